@@ -224,7 +224,7 @@ test('F45: a repository that is overloaded at first is waited for; one that stay
     return true
   })
   expect(await run(plan)).toMatchObject({ error: null })
-  expect(lines.join('\n')).toMatch(/overloaded; Composer tries again in 1 seconds/)
+  expect(lines.join('\n')).toMatch(/overloaded; Composer tries again in 1 second\./)
   project.repository.intercept((_, response) => {
     response.writeHead(429, { 'retry-after': '600' }).end()
     return true

@@ -1,5 +1,5 @@
-export const id = 909;
-export const ids = [909];
+export const id = 715;
+export const ids = [715];
 export const modules = {
 
 /***/ 4174:
@@ -89,8 +89,8 @@ function linesOfEffects(effects) {
 /* harmony import */ var _describe_effects_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4174);
 
 /**
- * Every way an upgrade can end badly, with the exit code that the CLI returns for it. 1 means a bug of this program;
- * 255 is left to ssh.
+ * Every way an upgrade can fail, with the exit code that the CLI returns for it. 1 means a bug of this program; 255 is
+ * left to ssh.
  */
 const exitCodes = {
     'internal-error': 1,
@@ -385,7 +385,7 @@ const optionTable = {
         choices: ['auto', 'cloud-dump', 'ssh-dump', 'ece-dump', 'off'],
         default: 'auto',
         commands: ['upgrade', 'backup'],
-        description: 'Database backup before the push: ssh-dump (mysqldump over SSH, see backup-to), cloud-dump (magento-cloud db:dump to this machine; the database password is on command lines while it runs), ece-dump (ece-tools db-dump; the site is in maintenance mode while it runs), auto (ssh-dump), off.'
+        description: 'Database backup before the push: ssh-dump (mysqldump over SSH, see backup-to), cloud-dump (magento-cloud db:dump to this machine; the database password is on command lines while it runs), ece-dump (ece-tools db-dump; the site is in maintenance mode while it runs), auto (ssh-dump; with pull-request: true none, because nothing is deployed), off.'
     },
     'backup-directory': {
         group: 'backup',
@@ -669,7 +669,10 @@ function compareComposerVersions(a, b) {
         stages.indexOf(a.stage) - stages.indexOf(b.stage) ||
         compareLists(a.stageNumbers, b.stageNumbers));
 }
-/** The same by the leading numbers alone: how programs are compared, a pre-release as its release. No number is 0. */
+/**
+ * Like {@link compareComposerVersions}, but only by the leading numbers, as programs are compared: a pre-release equals
+ * its release. A missing number is 0.
+ */
 function compareNumbers(a, b) {
     return compareLists(leadingNumbers(a), leadingNumbers(b));
 }
@@ -727,7 +730,7 @@ function isStable(version) {
 function releaseLine(version) {
     return parsed(version).numbers.slice(0, 3).join('.');
 }
-/** The line after a line, `2.4.8` for `2.4.7`: what the documentation calls NEXT in `>=CURRENT <NEXT`. */
+/** The line after a line, `2.4.8` for `2.4.7`: called NEXT in the documentation's `>=CURRENT <NEXT`. */
 function nextLine(line) {
     const [major = 0, minor = 0, patch = 0] = parsed(line).numbers;
     return `${major}.${minor}.${patch + 1}`;
@@ -754,7 +757,7 @@ function parsed(version) {
 
 
 const forms = 'Accepted are 2.4.8, 2.4.8-p3, =2.4.8, 2.4.9-beta1, latest-patch and latest.';
-/** Parses the `target` option; throws UpgradeError `bad-input` that shows the accepted forms. */
+/** Parses the `target` option; throws UpgradeError `bad-input` with the accepted forms. */
 function parseTarget(text) {
     if (text === 'latest-patch' || text === 'latest')
         return { kind: text };
@@ -767,8 +770,8 @@ function parseTarget(text) {
     return exact ? { kind: 'exact-ga', version: version.text } : { kind: 'line-newest', line: version.text };
 }
 /**
- * The requirements for a target. `available` are the product versions that the repository offers, an empty list
- * where they are not known. Throws UpgradeError `bad-input` for a downgrade and for a version that does not exist.
+ * The requirements for a target. `available` are the product versions that the repository offers, an empty list if
+ * unknown. Throws UpgradeError `bad-input` for a downgrade and for a version that does not exist.
  */
 function resolveTarget(target, current, available) {
     const offered = available.filter((version) => (0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseProductVersion */ .Jo)(version) !== null);
@@ -801,7 +804,7 @@ function expectLine(line, current, offered) {
     const inLine = offered.filter((version) => (0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseLine */ .aY)(version) === line);
     if (offered.length === 0 || inLine.some((version) => (0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .isStable */ .MQ)(version)))
         return;
-    // A project that runs a pre-release may stay on its line.
+    // A project on a pre-release may stay on its line.
     if (!(0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .isStable */ .MQ)(current) && (0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseLine */ .aY)(current) === line)
         return;
     const found = inLine.length > 0 ? `only the pre-releases ${inLine.sort(_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy).join(', ')}` : 'nothing';
@@ -837,7 +840,7 @@ function badTarget(message, next) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ deploymentReasons)
 /* harmony export */ });
-/** Why a deployment did not go well, one sentence each; none where it did. */
+/** Why a deployment did not succeed, one sentence each; empty if it did. */
 function deploymentReasons({ deployment }) {
     const told = deployment && deployment.verdict !== 'succeeded' && deployment.verdict !== 'skipped';
     return told ? deployment.reasons : [];
@@ -853,12 +856,14 @@ function deploymentReasons({ deployment }) {
 /* harmony export */   U: () => (/* binding */ renderBytes),
 /* harmony export */   _: () => (/* binding */ describeBackup)
 /* harmony export */ });
-/** Where the dumps and copies of a backup lie, and how to check them again: one line each. Empty where there is none. */
+/**
+ * The places of the dumps and copies of a backup, and how to check them again: one line each. Empty if there are none.
+ */
 function describeBackup(backup) {
     if (backup === null)
         return [];
     const { dumps, downloadedTo, extras, manifest } = backup;
-    // `location` names the file on the server wherever there is one.
+    // If there is a file on the server, `location` names it.
     const onServer = backup.location !== downloadedTo;
     return [
         ...dumps.flatMap(({ location, sha256 }) => [
@@ -872,7 +877,7 @@ function describeBackup(backup) {
             : [])
     ];
 }
-/** A size for people: `412 MB`, `1.2 GB`. */
+/** A human-readable size: `412 MB`, `1.2 GB`. */
 function renderBytes(bytes) {
     const units = ['B', 'kB', 'MB', 'GB', 'TB'];
     const power = bytes < 1 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), units.length - 1);
@@ -891,7 +896,7 @@ function renderBytes(bytes) {
 /* harmony export */ });
 /* harmony import */ var _seconds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8756);
 
-/** How long each phase of a deployment took, `build 1m 20s, deploy 2m`; '' where none is known. */
+/** The duration of each phase of a deployment, `build 1m 20s, deploy 2m`; '' if none is known. */
 function describePhases(deployment) {
     return (deployment?.phases ?? []).map(({ name, seconds }) => `${name} ${(0,_seconds_js__WEBPACK_IMPORTED_MODULE_0__/* .renderSeconds */ .e)(seconds)}`).join(', ');
 }
@@ -925,19 +930,258 @@ function describeRecovery({ outcome, reason, version, commit, databaseAhead }) {
 
 /***/ }),
 
+/***/ 8921:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ time),
+/* harmony export */   s: () => (/* binding */ describeShop)
+/* harmony export */ });
+/* harmony import */ var _is_touched_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4478);
+
+/** Whether the shop is open: the second line of every failure. Unknown is an answer. */
+function describeShop(report) {
+    const { findings, changes, plan, recovery } = report;
+    const verification = recovery?.verification ?? (recovery === null ? report.verification : null);
+    if (recovery?.outcome !== 'reverted' && isClosed(report))
+        return closed(report);
+    const seen = verification === null ? null : asSeen(verification);
+    if (seen !== null)
+        return seen;
+    if (findings[0]?.siteUnchanged === true)
+        return {
+            mark: '🟢',
+            text: `The shop runs ${plan?.fromVersion ?? 'the version before'} as before: the new code never reached it.`
+        };
+    const live = changes.filter(({ state }) => state !== 'undone');
+    if (!(0,_is_touched_js__WEBPACK_IMPORTED_MODULE_0__/* .isTouched */ .D)(report))
+        return { mark: '🟢', text: 'Nothing was changed: the shop is as it was.' };
+    if (!live.some(({ kind }) => siteKinds.has(kind)))
+        return { mark: '🟢', text: 'Nothing was deployed: the shop is as it was.' };
+    return { mark: '🟠', text: 'Whether the shop is open is not known: look at it first.' };
+}
+const siteKinds = new Set([
+    'variable',
+    'redeployment',
+    'maintenance',
+    'setting',
+    'server-file',
+    'database',
+    'deployment'
+]);
+function isClosed({ findings, verification }) {
+    return (findings.some(({ id }) => id === 'maintenance-on') ||
+        verification?.nodes.some(({ maintenance }) => maintenance === true) === true);
+}
+function closed({ findings, verification }) {
+    const since = findings.find(({ id }) => id === 'maintenance-on')?.at ?? null;
+    const cron = findings.some(({ id }) => id === 'cron-disabled') ||
+        verification?.nodes.some(({ cron: on }) => on === false) === true;
+    const when = since === null ? '' : ` since ${time(since)}`;
+    return { mark: '🔴', text: `The shop is closed (maintenance mode)${when}${cron ? ', and cron is off' : ''}.` };
+}
+function asSeen({ storefront, nodes }) {
+    if (nodes.some(({ maintenance }) => maintenance === true))
+        return { mark: '🔴', text: 'The shop is closed (maintenance mode).' };
+    if (storefront === null)
+        return null;
+    const { status } = storefront;
+    if (status === null)
+        return { mark: '🔴', text: 'The shop does not answer.' };
+    return status < 400
+        ? { mark: '🟢', text: `The shop is open: its storefront answers (HTTP ${status}).` }
+        : { mark: '🔴', text: `The shop fails: its storefront answers with HTTP ${status}.` };
+}
+/** `12:36 UTC` of an ISO 8601 time. */
+function time(iso) {
+    return `${iso.slice(11, 16)} UTC`;
+}
+
+
+/***/ }),
+
+/***/ 4478:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ isTouched)
+/* harmony export */ });
+/** Whether the run changed anything, or may have; reverted effects and caches do not count. */
+function isTouched({ changes }) {
+    return changes.some(({ kind, state }) => state !== 'undone' && kind !== 'cache');
+}
+
+
+/***/ }),
+
+/***/ 7444:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   DV: () => (/* binding */ codeBlock),
+/* harmony export */   OV: () => (/* binding */ shellBlock),
+/* harmony export */   TM: () => (/* binding */ folded),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   mG: () => (/* binding */ inline),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   qy: () => (/* binding */ html)
+/* harmony export */ });
+/* harmony import */ var _split_commands_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1432);
+/* harmony import */ var _visible_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2698);
+
+
+const longest = 1000;
+/** Text that Markdown shows verbatim on one line, in lists, headings, table cells and paragraphs. */
+function inline(text) {
+    return html(text)
+        .replaceAll(/\\(?=[!-/:-@[-`{-~]|$)/g, '&#92;')
+        .replaceAll(/[`*~[\]|$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\$&')
+        .replaceAll(/#(?=#*$)/g, '\\#')
+        .replace(/^(?=[-+#=])/, '\\')
+        .replace(/^(\d+)(?=[.)](?:\s|$))/, '$1\\');
+}
+/** The same inside HTML tags, where Markdown is not parsed. */
+function html(text) {
+    const line = (0,_visible_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visibleText */ .Q)(text).replaceAll(/\s+/g, ' ').trim();
+    const short = line.length > longest ? `${line.slice(0, longest)} …` : line;
+    return (short
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        // GitHub notifies the user of `@name`, makes `user@host` a mail address, and links or closes `#1`; an HTML
+        // comment splits them and is not copied.
+        .replaceAll(/@(?=[A-Za-z0-9])|(?<!&)#(?=\d)|\bGH-(?=\d)/g, '$&<!-- -->'));
+}
+/** Our own text shown verbatim, with its commands as code. */
+function prose(text) {
+    const line = (0,_visible_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visibleText */ .Q)(text).replaceAll(/\s+/g, ' ').trim();
+    return (0,_split_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .splitCommands */ .t)(line.length > longest ? `${line.slice(0, longest)} …` : line)
+        .map(({ text: piece, isCommand }) => (isCommand ? code(piece) : spaced(piece)))
+        .join('');
+}
+/** Text as code in a line of prose. */
+function code(text) {
+    return `<code>${inline(text)}</code>`;
+}
+// Escaping trims both ends; the space next to a command is kept.
+function spaced(text) {
+    return `${text.startsWith(' ') ? ' ' : ''}${inline(text)}${text.endsWith(' ') && text.trim() !== '' ? ' ' : ''}`;
+}
+/** A link to a web address; only the text if it is not one. */
+function link(text, url) {
+    return /^https?:\/\/[^\s<>()"']+$/.test(url) ? `[${inline(text)}](${url})` : inline(text);
+}
+/** Commands as one block to paste. */
+function shellBlock(commands) {
+    return ['```sh', ...commands.map(onOneLine), '```'];
+}
+function onOneLine(command) {
+    const lines = (0,_visible_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visibleText */ .Q)(command).split('\n');
+    return lines
+        .map((line) => line.trim())
+        .join(' ')
+        .replaceAll('```', "'''");
+}
+/** Lines as a code block that nothing in them can end; `most` is the number shown. */
+function codeBlock(text, most) {
+    const all = (0,_visible_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visibleText */ .Q)(text).split('\n');
+    const shown = all.slice(0, most).map((line) => line.replaceAll('```', "'''").slice(0, longest));
+    const more = all.length - shown.length;
+    return ['```text', ...shown, ...(more > 0 ? [`(${more} more lines)`] : []), '```'];
+}
+/** Lines folded under a title; empty if there are none. */
+function folded(title, lines, { open = false } = {}) {
+    const shown = typeof title === 'string'
+        ? html(title)
+        : `<b>${html(title[0])}</b>${html(title[1]) === '' ? '' : `: ${html(title[1])}`}`;
+    return lines.length > 0
+        ? ['', `<details${open ? ' open' : ''}><summary>${shown}</summary>`, '', ...lines, '', '</details>']
+        : [];
+}
+
+
+/***/ }),
+
+/***/ 852:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  d: () => (/* binding */ openItems)
+});
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/other-warnings.js
+var other_warnings = __webpack_require__(6425);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/report/plan-notes.js
+const titles = { before: 'Must be done before', look: 'Look at it', information: 'For information' };
+/** The notes of a plan by their levels; empty levels are omitted. */
+function groupNotes(notes) {
+    return Object.entries(titles)
+        .map(([level, title]) => ({ title, notes: notes.filter((note) => note.level === level) }))
+        .filter(({ notes: found }) => found.length > 0);
+}
+/** The notes of a report's plan that its error does not already list. */
+function notesOf({ plan, error }) {
+    // Only problems of a plan have a level.
+    const told = new Set(error?.problems.flatMap(({ id, level }) => (level === undefined ? [] : id)));
+    return (plan?.notes ?? []).filter(({ id }) => !told.has(id));
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/report/open-items.js
+
+
+/** Sorts notes and warnings of a report: nothing is listed twice, and nothing that the error lists. */
+function openItems(report) {
+    const notes = notesOf(report).filter(({ id }) => id !== 'extension-moves');
+    const told = keysOf((report.error?.problems ?? []).filter(({ severity }) => severity === 'error'));
+    const warned = [
+        ...(report.error?.problems ?? []).filter(({ severity }) => severity === 'warning'),
+        ...(0,other_warnings/* otherWarnings */.E)(report)
+    ];
+    const all = unique([...notes, ...warned]).filter((item) => !told.has(keyOf(item)));
+    const found = keysOf(report.verification?.problems ?? []);
+    const needsHand = (item) => item.level === 'before' || found.has(keyOf(item));
+    const rest = all.filter((item) => item.comparison === undefined);
+    const information = rest.filter((item) => 'level' in item && item.level === 'information');
+    return {
+        comparisons: all.filter(isCompared),
+        toDo: rest.filter((item) => needsHand(item)),
+        warnings: rest.filter((item) => !needsHand(item) && !information.includes(item)),
+        information
+    };
+}
+function isCompared(item) {
+    return item.comparison !== undefined;
+}
+function unique(items) {
+    return [...new Map(items.map((item) => [keyOf(item), item])).values()];
+}
+function keysOf(items) {
+    return new Set(items.map(keyOf));
+}
+// One check may find several problems.
+function keyOf({ id, hosts = [], ...item }) {
+    return JSON.stringify([id, hosts, item.message]);
+}
+
+
+/***/ }),
+
 /***/ 6425:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ otherWarnings)
 /* harmony export */ });
-/** The warnings that are neither among the problems nor told with the plan. */
+/** The warnings that are neither among the problems nor listed with the plan. */
 function otherWarnings({ error, warnings, plan }) {
     const told = new Set(error?.problems.map(keyOf));
-    // A plan tells its own, which are those with a level.
+    // A plan lists its own warnings, which have a level.
     return warnings.filter((warning) => !told.has(keyOf(warning)) && (plan === null || warning.level === undefined));
 }
-/** What is wrong, and where: a check that finds the same on other nodes has another problem. */
+/** The identity of a problem: its id and hosts, since the same finding on other nodes is another problem. */
 function keyOf({ id, hosts = [] }) {
     return JSON.stringify([id, ...hosts]);
 }
@@ -959,7 +1203,7 @@ const kinds = [
     ['removed', 'removed'],
     ['same-version', 'with another archive']
 ];
-/** The package changes by kind; kinds without any are left out. */
+/** The package changes by kind; empty kinds are omitted. */
 function groupChanges({ packageChanges }) {
     const groups = kinds.map(([kind, words]) => ({
         words,
@@ -977,30 +1221,6 @@ function countChanges(plan) {
 
 /***/ }),
 
-/***/ 8330:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ notesOf),
-/* harmony export */   t: () => (/* binding */ groupNotes)
-/* harmony export */ });
-const titles = { before: 'Must be done before', look: 'Look at it', information: 'For information' };
-/** The notes of a plan by their levels; levels without any are left out. */
-function groupNotes(notes) {
-    return Object.entries(titles)
-        .map(([level, title]) => ({ title, notes: notes.filter((note) => note.level === level) }))
-        .filter(({ notes: found }) => found.length > 0);
-}
-/** The notes of a report's plan that its error does not tell already. */
-function notesOf({ plan, error }) {
-    // Problems with a level are those of a plan.
-    const told = new Set(error?.problems.flatMap(({ id, level }) => (level === undefined ? [] : id)));
-    return (plan?.notes ?? []).filter(({ id }) => !told.has(id));
-}
-
-
-/***/ }),
-
 /***/ 8756:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1009,9 +1229,312 @@ function notesOf({ plan, error }) {
 /* harmony export */ });
 /* harmony import */ var pretty_ms__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1692);
 
-/** A duration for people: `840ms`, `12.3s`, `4m 10s`. */
+/** A human-readable duration: `840ms`, `12.3s`, `4m 10s`. */
 function renderSeconds(seconds) {
     return (0,pretty_ms__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(seconds * 1000);
+}
+
+
+/***/ }),
+
+/***/ 1432:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ splitCommands)
+/* harmony export */ });
+const subcommands = {
+    'magento-cloud': /^[a-z][\w:-]*$/,
+    'magento-cloud-upgrade': /^[a-z]+$/,
+    git: /^(?:-C|add|checkout|commit|config|fetch|log|merge|pull|push|rebase|reset|restore|revert|rm|stash|status|tag)$/,
+    composer: /^(?:audit|config|require|remove|show|update|validate|why-not)$/,
+    php: /^(?:bin\/magento|\.\/bin\/magento|vendor\/bin\/ece-\w+|\.\/vendor\/bin\/ece-\w+)$/,
+    'bin/magento': /^[\w:-]+$/,
+    'vendor/bin/ece-tools': /^[\w:-]+$/,
+    'vendor/bin/ece-patches': /^[\w:-]+$/,
+    ssh: /^[\w.-]+@/,
+    'ssh-keyscan': /^\S/,
+    tail: /^-/,
+    curl: /^-/
+};
+const stops = /^(?:and|or|then|where|if|in|on|as|by|there|which|that|for|before|after|would|with|again|shows?|prints?|lists?|while|of|is|to|alone|itself)$/;
+// Alternating words and blanks.
+const longestCall = 120;
+const argument = /^(?:-|'|"|\$|[A-Z]{2,}$|.*[:/@=].)/;
+/**
+ * Splits our own text into prose and commands: texts in backticks, and calls of known programs. After a colon a call
+ * extends to the end of its clause; within a sentence it has only what looks like an argument. Affects only the display
+ * of a text, never what is done.
+ */
+function splitCommands(text) {
+    return text
+        .split(/(?<!`)`([^`\n]{1,500})`(?!`)/)
+        .flatMap((part, index) => (index % 2 === 1 ? [{ text: part, isCommand: true }] : callsIn(part)))
+        .filter((piece) => piece.text !== '');
+}
+function callsIn(text) {
+    const words = text.split(/([ \n]+)/);
+    const pieces = [];
+    let prose = [];
+    for (let at = 0; at < words.length;) {
+        const { command, next, tail } = callAt(words, at, () => introduces(prose, pieces.length > 0));
+        if (command === '')
+            prose.push(words[at++] ?? '');
+        else {
+            pieces.push({ text: prose.join(''), isCommand: false }, { text: command, isCommand: true });
+            prose = [tail];
+            at = next;
+        }
+    }
+    return [...pieces, { text: prose.join(''), isCommand: false }];
+}
+/** Whether the text before a call introduces it: nothing, a colon, or an `and` after another call. */
+function introduces(prose, isBehindCall) {
+    const last = prose.findLast((word) => word.trim() !== '');
+    if (last === undefined)
+        return true;
+    return last.endsWith(':') || (isBehindCall && prose.length <= 4 && /^(?:and|or|then)$/.test(last));
+}
+function callAt(words, at, isIntroduced) {
+    const none = { command: '', next: at, tail: '' };
+    const [program = '', , second = ''] = words.slice(at, at + 3);
+    const known = Object.hasOwn(subcommands, program) ? subcommands[program] : undefined;
+    if (known?.test(bare(second)) !== true)
+        return none;
+    const introduced = isIntroduced();
+    let end = at + 2;
+    while (end + 2 < words.length && end - at < longestCall && continues(words, at, end, introduced))
+        end += 2;
+    const command = words.slice(at, end + 1).join('');
+    return { command: bare(command), next: end + 1, tail: command.slice(bare(command).length) };
+}
+function continues(words, at, end, introduced) {
+    const [last = '', , following = ''] = words.slice(end, end + 3);
+    if (isOpen(words.slice(at, end + 1).join('')))
+        return true;
+    if (bare(last) !== last || following === '' || following.startsWith('('))
+        return false;
+    return argument.test(following) || (introduced && !stops.test(bare(following)));
+}
+function isOpen(command) {
+    const quotes = command.replaceAll("'\\''", '').match(/'/g)?.length ?? 0;
+    return quotes % 2 === 1 || (command.match(/"/g)?.length ?? 0) % 2 === 1;
+}
+/** The text without the punctuation of the sentence. */
+function bare(word) {
+    return word.replace(/[.,;:)]{1,3}$/, '');
+}
+
+
+/***/ }),
+
+/***/ 9465:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U$: () => (/* binding */ packages),
+/* harmony export */   dE: () => (/* binding */ packageTable),
+/* harmony export */   wO: () => (/* binding */ isMajor)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7444);
+/* harmony import */ var _package_changes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4317);
+
+
+const most = 1000;
+/** Every package that changes, extensions first, as one folded table. */
+function packages({ plan }) {
+    if (!plan?.changed)
+        return [];
+    const all = (0,_package_changes_js__WEBPACK_IMPORTED_MODULE_1__/* .groupChanges */ .t)(plan).flatMap(({ changes }) => changes);
+    const moved = all.filter(({ thirdParty }) => thirdParty);
+    const title = moved.length === 0
+        ? (0,_package_changes_js__WEBPACK_IMPORTED_MODULE_1__/* .countChanges */ .x)(plan)
+        : `${(0,_package_changes_js__WEBPACK_IMPORTED_MODULE_1__/* .countChanges */ .x)(plan)} (${moved.length} ${moved.length === 1 ? 'extension' : 'extensions'})`;
+    const rows = [...moved, ...all.filter(({ thirdParty }) => !thirdParty)];
+    const more = rows.length - most;
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .folded */ .TM)(['Packages', title], [...packageTable(rows.slice(0, most)), ...(more > 0 ? ['', `${more} more are in the report.`] : [])]);
+}
+/** Packages with their versions; empty for none. */
+function packageTable(changes) {
+    if (changes.length === 0)
+        return [];
+    return ['| package | from | to |', '|---|---|---|', ...changes.map(row)];
+}
+function row({ name, from, to, thirdParty }) {
+    const shown = thirdParty ? `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(name)}** (extension)` : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(name);
+    return `| ${shown}${isMajor(from, to) ? ' ⚠️ major' : ''} | ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(from ?? '–')} | ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(to ?? '–')} |`;
+}
+/**
+ * Whether the first number of a version changes; 0.x counts by its second. Does not apply to the product's own
+ * versions.
+ */
+function isMajor(from, to) {
+    const numbers = (version) => /^v?(\d+)\.(\d+)/.exec(version ?? '')?.slice(1) ?? [];
+    const [[a, b], [c, d]] = [numbers(from), numbers(to)];
+    if (a === undefined || c === undefined)
+        return false;
+    return a !== c || (a === '0' && b !== d);
+}
+
+
+/***/ }),
+
+/***/ 9838:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  D: () => (/* binding */ title)
+});
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/is-touched.js
+var is_touched = __webpack_require__(4478);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/report/failure-title.js
+
+/** The heading of a run that failed, by its code. */
+function failureTitle(report, error) {
+    const { plan, verification, deployment, findings, recovery, target } = report;
+    const code = error.code;
+    const begun = (0,is_touched/* isTouched */.D)(report) ? 'Stopped' : 'Not started';
+    const to = plan?.toVersion ?? verification?.expectedVersion ?? 'the new version';
+    const wanted = target ?? 'the target';
+    const blockers = error.problems.filter(({ severity }) => severity === 'error').length || 1;
+    switch (code) {
+        case 'internal-error':
+            return () => `${begun}: a bug of this program`;
+        case 'bad-input':
+            return () => `${begun}: ${count(blockers, 'input')} to correct`;
+        case 'bad-secret':
+            return () => `${begun}: ${count(blockers, 'secret')} missing or refused`;
+        case 'preflight-failed': {
+            const versions = plan === null ? '' : ` for ${plan.fromVersion} → ${plan.toVersion}`;
+            return (where) => `${begun}: ${count(blockers, 'blocker')}${versions}${report.environment === null ? '' : ` on ${where}`}`;
+        }
+        case 'busy':
+            return (where) => `${begun}: ${where} is busy`;
+        case 'backup-failed':
+            return (where) => `${plan === null ? '' : `${begun}: `}${plan === null ? 'No' : 'no'} backup of ${where}`;
+        case 'backup-unproven':
+            return (where) => `${plan === null ? '' : `${begun}: `}${plan === null ? 'Backup' : 'backup'} of ${where} not proven`;
+        case 'composer-credentials':
+            return () => `${begun}: Composer keys are missing or refused`;
+        case 'composer-network':
+            return () => `${begun}: a Composer repository cannot be reached`;
+        case 'unsatisfiable':
+            return () => `No solution for ${wanted}: ${count(blockers, 'blocker')}`;
+        case 'composer-policy':
+            return () => `${begun}: Composer refuses ${wanted}`;
+        case 'composer-crashed':
+            return () => `${begun}: Composer gave no answer`;
+        case 'commit-refused':
+            return (where) => `${where} not upgraded: the commit was refused`;
+        case 'push-rejected':
+            return (where) => `${where} not upgraded: the push was rejected`;
+        case 'push-raced':
+            return (where) => `${where} not upgraded: somebody pushed first`;
+        case 'deploy-failed':
+            return deployment?.verdict === 'degraded'
+                ? (where) => `${where} runs ${to}, its post-deploy hook failed`
+                : (where) => `${where}: the deployment of ${to} failed${phase(findings)}`;
+        case 'deploy-never-started':
+            return (where) => `${where}: the deployment of ${to} never began`;
+        case 'deploy-unknown':
+            return (where) => `${where}: ${unknownWords(deployment?.verdict, to)}`;
+        case 'wrong-version':
+            return (where) => `${where} does not run ${to}`;
+        case 'unhealthy':
+            return (where) => `${where} runs ${to} but is unhealthy`;
+        case 'reverted':
+            return (where) => `${where} is back on ${recovery?.version ?? 'the old version'}: ${to} failed`;
+        case 'recovery-failed':
+            return (where) => recovery?.outcome === 'refused'
+                ? `${where}: ${to} failed and was not taken back`
+                : `${where}: ${to} failed, and so did the way back`;
+        case 'retry-later':
+            return verification?.verdict === 'unreachable'
+                ? (where) => `${where}: not every node answered`
+                : () => `${begun}: a disturbance, try again`;
+        case 'interrupted':
+            return () => 'Stopped by Ctrl-C';
+        case 'terminated':
+            return () => 'Stopped by SIGTERM';
+    }
+}
+function phase(findings) {
+    const words = {
+        configuration: '',
+        build: ' in the build',
+        deploy: ' in its deploy phase',
+        'post-deploy': '',
+        site: ''
+    };
+    const of = findings[0]?.phase ?? null;
+    return of === null ? '' : words[of];
+}
+function unknownWords(verdict, to) {
+    if (verdict === 'staged')
+        return `${to} is staged, not deployed`;
+    if (verdict === 'superseded')
+        return `a newer push replaced ${to}`;
+    return `how the deployment of ${to} ended is unknown`;
+}
+function count(number, what) {
+    return `${number} ${what}${number === 1 ? '' : 's'}`;
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/report/fit-title.js
+/** The longest heading. */
+const titleLength = 70;
+/** The heading with as much of the environment's name as fits in {@link titleLength}. */
+function fitTitle(environment, words) {
+    const name = environment ?? 'the environment';
+    const whole = words(name);
+    const left = name.length - (whole.length - titleLength);
+    const fitted = whole.length <= titleLength ? whole : words(`${name.slice(0, Math.max(left - 1, 3))}…`);
+    return fitted.length > titleLength ? `${fitted.slice(0, titleLength - 1)}…` : fitted;
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/report/title.js
+
+
+/**
+ * The verdict of a run as a heading of at most 70 characters: environment, verdict and versions. No foreign text,
+ * address or cause: those are shown elsewhere.
+ */
+function title(report) {
+    return fitTitle(report.environment, report.error === null ? words(report) : failureTitle(report, report.error));
+}
+function words(report) {
+    const { verdict, plan, verification, pullRequest, backup, findings } = report;
+    const versions = plan === null ? '' : `${plan.fromVersion} → ${plan.toVersion}`;
+    const runs = verification?.installedVersion ?? plan?.fromVersion ?? '';
+    switch (verdict) {
+        case 'upgraded':
+            return (where) => `${where} upgraded: ${versions}`;
+        case 'up-to-date':
+            return (where) => `${where} is up to date: ${verification?.installedVersion ?? plan?.toVersion ?? ''}`;
+        case 'held-back':
+            return (where) => `${where} stays on ${runs}: ${plan?.heldBack?.version ?? 'a newer release'} is blocked`;
+        case 'planned':
+            return () => `Plan: ${versions}, nothing was changed`;
+        case 'committed':
+            return () => `Committed, not pushed: ${versions}`;
+        case 'pushed':
+            return (where) => `${pullRequest === null ? 'Pushed' : `Pull request #${pullRequest.number}`} for ${where}: ${versions}`;
+        case 'backed-up':
+            return (where) => `${where} is backed up${backup?.state === 'inconsistent' ? ', with gaps' : ''}`;
+        case 'restored':
+            return (where) => `The backup was restored into ${where}`;
+        case 'verified':
+            return (where) => `${where} runs ${runs} and is healthy`;
+        case 'diagnosed':
+            return (where) => findings.length === 0
+                ? `${where}: nothing wrong was found`
+                : `${where}: ${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`;
+        case 'failed':
+            return () => 'Failed';
+    }
 }
 
 
@@ -1034,7 +1557,7 @@ function renderSeconds(seconds) {
 
 
 
-/** What the secret options and COMPOSER_AUTH hold; where that is JSON, each of its values as well. */
+/** The values of the secret options and COMPOSER_AUTH; of a value that is JSON, also each value in it. */
 function optionSecrets(given, environment) {
     const rows = Object.entries(_options_js__WEBPACK_IMPORTED_MODULE_1__/* .optionTable */ .s);
     const values = rows
@@ -1043,14 +1566,14 @@ function optionSecrets(given, environment) {
     const texts = [...values, environment['COMPOSER_AUTH']].map((value) => value instanceof _secrets_secret_js__WEBPACK_IMPORTED_MODULE_3__/* .Secret */ .z ? value.reveal() : value);
     return texts.flatMap((text) => (typeof text === 'string' ? secretLeaves(text) : []));
 }
-/** Credentials in addresses: those of a storefront, a proxy, a git configuration; `texts` may hold anything. */
+/** Credentials in addresses: those of a storefront, a proxy, a git configuration; `texts` may be anything. */
 function addressSecrets(texts) {
     return texts
         .filter((text) => typeof text === 'string')
         .flatMap((text) => (0,_secrets_url_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .urlCredentials */ .O4)(text))
         .map((value) => new _secrets_secret_js__WEBPACK_IMPORTED_MODULE_3__/* .Secret */ .z(value));
 }
-/** A secret that is JSON counts with each of its values: those are what leaks. */
+/** Each value in a JSON secret counts as a secret, since those leak. */
 function secretLeaves(text) {
     const found = [text.trim()];
     try {
@@ -1065,7 +1588,7 @@ function secretLeaves(text) {
     }
     return found.filter((value) => value !== '').map((value) => new _secrets_secret_js__WEBPACK_IMPORTED_MODULE_3__/* .Secret */ .z(value));
 }
-/** All that can be secret before a run has begun: what `environment` holds, and the addresses among `texts`. */
+/** All secrets known before a run has begun: from `environment`, and the addresses among `texts`. */
 function surroundingSecrets(environment, texts = []) {
     return [
         ...secretLeaves(environment['COMPOSER_AUTH'] ?? ''),
@@ -1122,9 +1645,9 @@ function normalizeOptions(given, command) {
         return options;
     throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(problems);
 }
-/** What the options say of the `magento-cloud` to install. */
+/** The options about the `magento-cloud` to install. */
 function cliOptions({ cliVersion, cliSha256, cliUrl }) {
-    // Values of another type are told already, as they come from a caller without types.
+    // Values of a wrong type, from a caller without types, are reported already.
     const text = (value) => (typeof value === 'string' ? value : '');
     return { version: text(cliVersion), sha256: text(cliSha256), url: text(cliUrl) };
 }
@@ -1160,7 +1683,7 @@ function unknownOptions(given) {
     return unknown.map((key) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .badOption */ .$9)(key, 'is not an option.', 'Remove it; --help lists the options.'));
 }
 function missingOptions(options, command) {
-    // Verify and diagnose have another way in beside the platform: they look for themselves.
+    // Verify and diagnose also work over SSH without the platform: they check for themselves.
     if (command !== 'upgrade' && command !== 'backup')
         return [];
     const alone = command === 'backup';
@@ -1176,7 +1699,7 @@ function missingOptions(options, command) {
             : [])
     ];
 }
-/** Told first: what the rest is about. */
+/** Reported first, because the other problems depend on it. */
 function targetProblems({ target }, command) {
     if (typeof target !== 'string' || (command !== 'plan' && command !== 'upgrade'))
         return [];
@@ -1190,7 +1713,7 @@ function targetProblems({ target }, command) {
         return [{ id: 'bad-input', severity: 'error', message: error.message, fix: error.next }];
     }
 }
-/** db:dump leaves nothing on the server, whatever is asked for. */
+/** db:dump leaves nothing on the server, so server options do not apply. */
 function placeProblems({ backup, backupTo }) {
     if (backup !== 'cloud-dump' || (backupTo !== 'remote' && backupTo !== 'both'))
         return [];
@@ -1198,7 +1721,7 @@ function placeProblems({ backup, backupTo }) {
         (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .badOption */ .$9)('backup-to', `is ${backupTo}, which backup: cloud-dump does not support.`, 'Use backup: ssh-dump, or backup-to: runner.')
     ];
 }
-/** What may leave the machine must be unreadable to everybody else, and all of it must be here. */
+/** A backup that leaves the machine must be encrypted and complete on this machine. */
 function artifactProblems(options) {
     const { backup, backupArtifact, backupEncryptTo, backupMedia, backupTo } = options;
     if (!backupArtifact)
@@ -1239,7 +1762,7 @@ function isLocal(options) {
 
 
 
-/** Facts before anything is known. */
+/** The initial state, before anything is known. */
 function newRunState(known) {
     return {
         verdict: 'failed',
@@ -1265,7 +1788,7 @@ function newRunState(known) {
         ...known
     };
 }
-/** The report of a run: its facts, its timetable, how it ended; every text in it without secrets. */
+/** The report of a run: its facts, timetable and end, with all texts redacted. */
 function composeReport(facts, steps, seconds, error, secrets) {
     const redact = (0,_secrets_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .createRedact */ .a)(secrets);
     const report = {
@@ -1278,7 +1801,7 @@ function composeReport(facts, steps, seconds, error, secrets) {
     };
     return JSON.parse(JSON.stringify(report), (_, value) => typeof value === 'string' ? redact(value) : value);
 }
-// The secrets that are known first: what goes by looks alone may hide a part of one, and leave the rest.
+// Known secrets first: redaction by form may hide a part of one and leave the rest.
 function describeError(error, unchanged, redact) {
     const { code, exitCode, message, summary, next, problems, details } = error;
     return {
@@ -1304,11 +1827,11 @@ function describeError(error, unchanged, redact) {
 /* harmony export */ });
 /* harmony import */ var _unexpected_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1358);
 
-// Both borders, the command line and the action, are stopped in the same way.
+// The command line and the action stop in the same way.
 /**
- * A signal that aborts at the first Ctrl-C or SIGTERM, with its name as the reason; the second one ends at once. What
- * is thrown where nobody catches it stops the run in the same good order, with the error as the reason: Node would
- * print it as it is. `redact` takes the secrets out of what is printed then.
+ * A signal that aborts at the first Ctrl-C or SIGTERM, with its name as the reason; the second one exits at once. An
+ * uncaught error also stops the run cleanly, with the error as the reason: Node would print it unredacted. `redact` is
+ * applied to what is printed then.
  */
 function stopOnSignals(redact = (text) => text) {
     const controller = new AbortController();
@@ -1324,7 +1847,7 @@ function stopOnSignals(redact = (text) => text) {
         });
     }
     process.on('uncaughtException', (thrown) => {
-        // Whoever read our output is gone, which is no reason to leave an upgrade half-way.
+        // A closed output pipe is no reason to stop an upgrade half-way.
         if (thrown instanceof Error && 'code' in thrown && thrown.code === 'EPIPE')
             return;
         const error = (0,_unexpected_error_js__WEBPACK_IMPORTED_MODULE_0__/* .unexpectedError */ .W)(thrown);
@@ -1354,9 +1877,9 @@ function stopOnSignals(redact = (text) => text) {
 
 
 /**
- * Whatever was thrown, as a failure that can be told: an UpgradeError stays what it is, a folder in our place that is
- * not ours is `preflight-failed`, anything else is a bug of ours and becomes an `internal-error`, with its stack as
- * details. The text is not redacted yet.
+ * Any thrown value as a reportable failure: an UpgradeError stays the same, a foreign private folder is
+ * `preflight-failed`, anything else is our bug and becomes an `internal-error` with its stack as details. The text is
+ * not redacted yet.
  */
 function unexpectedError(thrown, facts) {
     if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .fy)
@@ -1379,7 +1902,7 @@ function textOf(thrown) {
     const text = thrown instanceof Error ? thrown.message || thrown.name : String(thrown);
     return text.split('\n')[0] ?? '';
 }
-/** The report of a run that ended before its story began, or that no story could tell; every text without `secrets`. */
+/** The report of a run that failed before or outside its command; all texts without `secrets`. */
 function failedReport(thrown, secrets) {
     return (0,_run_state_js__WEBPACK_IMPORTED_MODULE_2__/* .composeReport */ .Z)((0,_run_state_js__WEBPACK_IMPORTED_MODULE_2__/* .newRunState */ .P)({}), [], 0, unexpectedError(thrown), secrets);
 }
@@ -1427,7 +1950,7 @@ const withUser = /\/\/[^\s"<>`]+/g;
 const query = /\?[\w%.[\]-]+=[^\s"')]*/g;
 const ipv4 = /(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w]|\.\d)/g;
 const ipv6 = /(?<![\w:.\\])(?=[0-9a-f:]{2})[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,8}(?:\.\d{1,3}){0,3}(?![\w:(\\])/gi;
-/** Users and passwords, queries and IP addresses in a text, as words for them; versions of four parts stay. */
+/** Replaces users and passwords, queries and IP addresses in a text by placeholders; versions of four parts stay. */
 function hideAddresses(text) {
     return text
         .replace(withUser, (url, at) => withoutUser(url, /https?:$/i.test(text.slice(Math.max(0, at - 6), at))))
@@ -1435,7 +1958,7 @@ function hideAddresses(text) {
         .replace(ipv6, (found) => (isIpv6(found) ? '<ip>' : found))
         .replace(ipv4, (found, at, whole) => (isVersion(whole, at, found) ? found : '<ip>'));
 }
-// Passwords in URLs may hold what they should not: the user's part ends at the last `@`.
+// Passwords in URLs may contain reserved characters: the user's part ends at the last `@`.
 function withoutUser(url, isWeb) {
     const at = url.lastIndexOf('@');
     if (at < 0)
@@ -1443,7 +1966,7 @@ function withoutUser(url, isWeb) {
     const user = url.slice(2, at);
     return user.includes(':') || (isWeb && !/[/?#]/.test(user)) ? `//<hidden>${url.slice(at)}` : url;
 }
-// A name of a package, the word version, a sign of a constraint or a program stand before a version.
+// A version follows a package name, the word version, a constraint operator or a program name.
 const versionBefore = /(?:(?:^|[\s"'([])(?!(?:text|image|application)\/)[a-z0-9][a-z0-9_.-]*\/[a-z0-9][a-z0-9_.-]*["']?(?:\s{0,40}[:@(=]|\s{1,40}|\[)[\s"'(v\d.,=>^~|*-]*|\bversions?["'\s:=>(-]*v?|[\^~<>]=?\s?|[!=]==?\s?|\bv|[A-Za-z]\/)$/i;
 const versionAfter = /^(?:\.(?:zip|tar|tgz|phar|patch)\b|-(?:dev|alpha|beta|rc|p\d|patch)| => v?\d)/i;
 function isVersion(text, at, found) {
@@ -1462,8 +1985,9 @@ function isIpv6(found) {
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/secrets/evidence/rewrite.js
 /**
- * `text` with what `rewriteAt` gives for the matches of `start` (a global pattern); null leaves a match as it is. What
- * was rewritten is not read again, so the time is linear if `start` is and `rewriteAt` reads no further than its end.
+ * `text` with the matches of `start` (a global pattern) replaced by the results of `rewriteAt`; null leaves a match
+ * unchanged. Replaced parts are not read again, so the time is linear if `start` is and `rewriteAt` reads no further
+ * than its end.
  */
 function rewrite(text, start, rewriteAt) {
     const pieces = [];
@@ -1483,7 +2007,7 @@ function rewrite(text, start, rewriteAt) {
     start.lastIndex = 0;
     return done === 0 ? text : pieces.join('') + text.slice(done);
 }
-/** The match of a sticky pattern at a place, or null. */
+/** The match of a sticky pattern at a position, or null. */
 function matchAt(pattern, text, at) {
     pattern.lastIndex = at;
     return pattern.exec(text);
@@ -1492,11 +2016,11 @@ function matchAt(pattern, text, at) {
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/secrets/evidence/quoted.js
 
 const quoted_opener = /\\{0,8}["'`]|&(?:#0?3[49]|#x2[27]|apos|quot);|\\{1,8}u002[27]|%2[27]/iy;
-// A shell has no other way to a quote in single quotes than to leave them.
+// In a shell a single quote within single quotes needs leaving them.
 const shellQuote = /\\''|"'"'/y;
 const lineBreak = /\n/;
 const newEntry = /\n(?:\[\d{4}-|#\d|[WE]: |\s*at |Stack trace)/;
-/** The quoted value that begins at a place, or null. With `overLines` it may go on until the next entry of a log. */
+/** The quoted value that begins at a position, or null. With `overLines` it may extend to the next log entry. */
 function quotedAt(text, at, overLines = false) {
     const quote = matchAt(quoted_opener, text, at)?.[0];
     if (quote === undefined)
@@ -1505,7 +2029,7 @@ function quotedAt(text, at, overLines = false) {
     const limit = overLines ? newEntry : lineBreak;
     let read = from;
     for (let to = text.indexOf(quote, from); to >= 0; to = text.indexOf(quote, read)) {
-        // Only what was not looked at yet: a line may be very long and hold very many quotes.
+        // Only the unread part: a line may be very long with very many quotes.
         if (limit.test(text.slice(read, to)))
             break;
         const end = to + quote.length;
@@ -1522,17 +2046,17 @@ function quotedAt(text, at, overLines = false) {
     const end = lineEnd(text, from);
     return { quote, from, to: end, end };
 }
-/** Where the line of a place ends. */
+/** The end of the line of a position. */
 function lineEnd(text, at) {
     const end = text.indexOf('\n', at);
     return end < 0 ? text.length : end;
 }
-/** Where `sign` stands next on the line of a place, or the line ends; reads no further. */
+/** The next position of `sign` on the line of a position, or the line's end; reads no further. */
 function onLine(text, sign, from) {
     return from + (matchAt(before[sign], text, from)?.[0].length ?? 0);
 }
 const before = { '<': /[^<\n]*/y, '"': /[^"\n]*/y, "'": /[^'\n]*/y };
-// A backslash more than the opening quote had means that the quote belongs to the value.
+// One backslash more than at the opening quote means that the quote belongs to the value.
 function isEscaped(text, from, at, quote) {
     if (quote.startsWith('&') || quote.startsWith('%'))
         return false;
@@ -1548,10 +2072,10 @@ function isEscaped(text, from, at, quote) {
 const flags = /(?<=^|[\s"',=])-(?:p(?=\S)|u|-user|-proxy-user|a(?=\s))/gm;
 const pair = /(?:=|[^\S\n]{0,8})/y;
 const composer = /\b(?:(?:http-basic|github-oauth|gitlab-token|gitlab-oauth|bearer|bitbucket-oauth)\.[\w.:-]{1,250}) /g;
-// The command of Redis, as its monitor and clients show it; words of a sentence have no digit.
+// The AUTH command of Redis, as its monitor and clients show it; words of a sentence have no digit.
 const redisAuth = /(\bAUTH"? "?)(?=[^\s"]{0,100}\d)[^\s"]{4,200}/g;
 const client = /\b(?:mysql\w*|mariadb[\w-]*|sshpass|redis-cli|ftp|docker)\b[^\n|;&]*$/;
-// Words of find and of tools for archives and folders that begin like the short flag.
+// Options of find and of archive tools that begin like the short flag.
 const noPassword = /^-p(?:\d{1,5}|ath|erm|rint\w*|rune|thread|roto\w*|ie|[rRvfax]{1,4})$/;
 /** Secrets in the arguments of commands, `mysql -pSECRET`, `curl -u user:TOKEN`, as `<hidden>`. */
 function hideCommandArguments(text) {
@@ -1585,7 +2109,7 @@ function command_arguments_hidden(start, { to }, text, from) {
     return to <= from ? null : { end: to, text: `${text.slice(start, from)}<hidden>` };
 }
 const part = /'[^'\n]*'|"(?:\\[^\n]|[^"\\\n])*"|\\[^\n]|[^\s'"\\]+|["']/y;
-// A word of a shell with the quotes in it; what is quoted as a whole ends with its quote.
+// A shell word including quotes within it; a completely quoted word ends with its quote.
 function wordAt(text, flag, from) {
     const around = text[flag - 1] ?? '';
     if (/["']/.test(around)) {
@@ -1602,15 +2126,18 @@ function wordAt(text, flag, from) {
 
 const sign = /@|%40|&#(?:0?64|x40);|&commat;|\\u0040/gi;
 const localCharacter = /[\p{L}\p{N}._+%~!#$*-]/u;
-// What may stand in a name, too, but more often stands before it.
+// Characters allowed in a name that more often come before it.
 const oddCharacter = /[\p{L}\p{N}._+%~!#$*&'/=?^`{|}-]/u;
 const domainCharacter = /[\p{L}\p{N}.-]/u;
-/** E-mail addresses, in URLs and HTML, too, as `<e-mail>`. Logins of the platform and of git are nobody's and stay. */
+/**
+ * Replaces e-mail addresses, also in URLs and HTML, by `<e-mail>`. Logins of the platform and of git are not personal
+ * and stay.
+ */
 function hideMailAddresses(text) {
     const pieces = [];
     let done = 0;
     let read = 0;
-    // From each sign to both sides, up to the sign before it: a text of one letter is read once.
+    // From each `@` to both sides, not past the previous `@`, so that each character is read a bounded number of times.
     rewrite(text, sign, ({ 0: found, index }) => {
         const [from, to] = [localStart(text, index, read), domainEnd(text, index + found.length)];
         read = index + found.length;
@@ -1651,7 +2178,7 @@ function isAddress(local, domain) {
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/secrets/evidence/secret-names.js
-// What the name of a secret, or of what is about a person, is or holds. Some are too short to be looked for in words.
+// Names, or parts of names, of secrets and personal data. Some are too short to be searched within words.
 const parts = [
     'password|passwd|passphrase|passkey|passcode|requirepass|masterauth|secret|token|authorization|credential|cookie',
     'signature|pwd|sessid|x-magento-vary|api[_-]?key|license[_-]?key|identified\\s+by',
@@ -1662,12 +2189,12 @@ const people = [
     '(?:first|last|middle|customer|shipping|billing)[_-]?name|telephone|phone|fax|street|address_?line|postcode',
     'zip[_-]?code|taxvat|vat[_-]?id|(?<![a-z])(?:dob|iban|cc_owner|(?:cc|card)[_-]?number)(?![a-z])|date[_-]of[_-]birth'
 ];
-/** Finds names of secrets and of what is about people, each with the rest of its word. */
+/** Finds names of secrets and personal data, each with the rest of its word. */
 const secretNames = new RegExp(`(?:${[...parts, ...people].join('|')})[\\w-]*`, 'gi');
 const moduleName = /^[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*_[A-Z][A-Za-z0-9]*[a-z]\w*$/;
 const state = /(?:[01]\b|v?\d+(?:\.\d+)+|schema|data|none|enabled|disabled|[\^~>=<]+\s?\d|dev-)/iy;
 const nothing = /(?:null|true|false|none|array|yes|no)(?![\w-])|\*{3,}|<hidden>|\[\]|\{\}|[{[(](?=\s|$)|["']{2}(?!["'])/iy;
-/** Whether what stands behind such a name is no secret: a state, a version of a package or module, a folder, nothing. */
+/** Whether the text after such a name is not a secret: a state, a version of a package or module, a folder, nothing. */
 function isHarmless(text, name, value) {
     const before = text.slice(Math.max(0, name.from - 60), name.from);
     const word = text.slice(name.from, name.to);
@@ -1691,11 +2218,11 @@ function isHarmless(text, name, value) {
 
 
 const quote = String.raw `\\{0,8}["'\`]|&(?:#0?3[49]|#x2[27]|apos|quot);|\\{1,8}u002[27]|%2[27]`;
-// A name in backticks is a column's, and so is what follows it.
+// A name in backticks is a column, and so is the next one.
 const sure = quote.replace('\\`', '');
 const named_values_close = String.raw `(?<close>(?:${quote}|[\])]|%5D){0,3})`;
 const blank = String.raw `[^\S\n]{0,40}`;
-// The notations of a name and its value, each up to where the value begins.
+// The notations of a name and its value, each up to the beginning of the value.
 const assigned = new RegExp(`${named_values_close}${blank}(?<sign>=>|:=|==?|:(?!:)|%3[DA]|\\\\u003[ad])${blank}`, 'iy');
 const dumped = /["']?\]?\s{0,40}=>\s{0,40}string\(\d+\)\s/iy;
 const serialized = /\\{0,8}";s:(\d+):\\{0,8}"/y;
@@ -1704,7 +2231,7 @@ const listed = new RegExp(`(?:${sure}|\\s)${blank}[,(]${blank}(?=${sure})|\\((?=
 const spoken = new RegExp(`\\s{1,40}(?:(?:is|was|as|by|to|with|for \\S{1,200}|password)\\s{1,4})?(?:=\\s)?(?=${quote})`, 'iy');
 const spokenOf = /^(?:pass|secret|identified)/i;
 const flagged = /\s{1,40}(?=[^\s-])/y;
-/** Values behind names of secrets and of what is about people, in whatever notation, as `<hidden>`. */
+/** Replaces values after names of secrets and of personal data, in any notation, by `<hidden>`. */
 function hideNamedValues(text) {
     return rewrite(text, secretNames, (match) => {
         const name = { from: match.index, to: match.index + match[0].length };
@@ -1742,7 +2269,7 @@ function assignedValue(text, name, sign) {
     if (quoted !== null)
         return quoted;
     const closed = sign.groups?.['close'] ?? '';
-    // print_r quotes nothing, and a header goes on to its end.
+    // print_r does not quote, and a header's value extends to the end of the line.
     if (closed === ']' && sign.groups?.['sign'] === '=>')
         return { from, to: lineEnd(text, from) };
     if (/^(?:[\w-]*authorization|cookie)$/i.test(text.slice(name.from, name.to)))
@@ -1753,7 +2280,7 @@ function quotedValue(text, from) {
     const quoted = quotedAt(text, from);
     return quoted === null ? null : { from: quoted.from, to: quoted.to };
 }
-// A quote before the name of a header ends its value, too.
+// A quote before the name of a header also ends its value.
 function headerValue(text, name, from) {
     const before = text[name - 1];
     return { from, to: before === '"' || before === "'" ? onLine(text, before, from) : lineEnd(text, from) };
@@ -1764,7 +2291,7 @@ function wordValue(text, from, isParameter = false) {
     const found = matchAt(isParameter ? parameter : word, text, from);
     return { from, to: from + (found?.[0].length ?? 0) };
 }
-// `<token>` and `<phone>` may be words of ours: only what is closed is an element.
+// `<token>` and `<phone>` may be our own placeholders: only closed ones are elements.
 function elementText(text, name, from) {
     const to = onLine(text, '<', from);
     const isClosed = text.startsWith('</', to);
@@ -1779,14 +2306,16 @@ const phones = [
     /(?<![\w+.:/-])(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}(?![\w:-]|\.\d)/g,
     /(?<![\w+.:/-])\(?0\d{1,4}\)?[ /-]{1,2}\d{2,8}(?:[ -]\d{2,6}){0,4}(?![\w:/-]|\.\d)/g
 ];
-/** Numbers of cards and of bank accounts (by their check digits) and of telephones as `<card>`, `<account>` and `<phone>`. */
+/**
+ * Replaces numbers of cards and bank accounts (by check digits) and telephones by `<card>`, `<account>` and `<phone>`.
+ */
 function hidePeopleNumbers(text) {
     const withoutCards = text
         .replace(iban, (found) => (isAccount(found) ? '<account>' : found))
         .replace(card, (found) => (isCard(found.replaceAll('%20', ' ')) ? '<card>' : found));
     return phones.reduce((result, pattern) => result.replace(pattern, (found) => (isPhone(found) ? '<phone>' : found)), withoutCards);
 }
-// The sum of Luhn.
+// The Luhn checksum.
 function isCard(text) {
     const digits = text.replaceAll(/\D/g, '');
     const sum = Array.from(digits)
@@ -1797,7 +2326,7 @@ function isCard(text) {
     }, 0);
     return digits.length >= 13 && sum % 10 === 0;
 }
-// ISO 13616: the country and the check digits go to the end, letters count from 10, and 97 leaves 1.
+// ISO 13616: the country and the check digits move to the end, letters count from 10, and the remainder by 97 is 1.
 function isAccount(text) {
     const plain = text.replaceAll(' ', '');
     const digits = Array.from(plain.slice(4) + plain.slice(0, 4), (sign) => String(Number.parseInt(sign, 36))).join('');
@@ -1811,7 +2340,7 @@ function isPhone(text) {
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/secrets/evidence/random-texts.js
 const privateKey = /-----BEGIN [A-Z ]{0,40}(?:PRIVATE KEY|PGP MESSAGE)[A-Z ]{0,20}-----(?:(?!-----)[\s\S])*(?:-----END [A-Z ]{0,60}-----)?/g;
-// Prefixes with which their makers mark keys, and hashes of passwords.
+// Known prefixes of keys, and of password hashes.
 const marked = [
     /(?<![A-Za-z0-9])(?:gh[pousr]_|github_pat_|glpat-|glptt-|xox[a-z]-|xapp-|[srp]k_(?:live|test)_|whsec_|AKIA|ASIA|AIza|ya29\.|GOCSPX-|npm_|dop_v1_|shp(?:at|ca|pa|ss)_|sq0[a-z]{3}-|NRAK-|NRJS-|SG\.|key-|pypi-|hf_|sk-|sess_|base64:)[\w.+/=-]{12,}/g,
     /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?/g,
@@ -1820,14 +2349,14 @@ const marked = [
 const hook = /(hooks\.slack\.com\/(?:services|workflows)|discord(?:app)?\.com\/api\/webhooks)\/[\w/-]+/g;
 const credentials = /\b(Bearer|Basic) {1,4}(?!<)[\w.~+/=-]{8,}/g;
 const run = /[A-Za-z0-9+/_-]{24,}={0,2}/g;
-/** Keys, tokens, ids of sessions, hashes and what looks as random as they do, as words for them. */
+/** Replaces keys, tokens, session ids, hashes and similarly random texts by placeholders. */
 function hideRandomTexts(text) {
     const known = text.replace(privateKey, '<key>').replace(hook, '$1/<token>').replace(credentials, '$1 <hidden>');
     return marked.reduce((result, pattern) => result.replace(pattern, '<token>'), known).replace(run, hideRun);
 }
 const longest = 200;
 function hideRun(found, at, whole) {
-    // So long is no name, and nothing that would have to be looked at more closely.
+    // A text this long is never a name and is not examined further.
     if (found.length > longest)
         return /\d|[a-z][A-Z]/.test(found) && /[A-Za-z]/.test(found) ? '<token>' : found;
     const after = whole.slice(at + found.length, at + found.length + 12);
@@ -1847,14 +2376,14 @@ function hideRun(found, at, whole) {
 function isHex(text) {
     return /^[0-9a-f]{32,}$/i.test(text);
 }
-// Keys of clouds hold all kinds of characters, few of them slashes.
+// Cloud keys have all kinds of characters, with few slashes.
 function isCloudKey(text) {
     const words = text.match(/[A-Z]?[a-z]+|[A-Z]+|\d+/g) ?? [];
     const slashes = text.match(/[+/]/g)?.length ?? 0;
     const hasAll = [/[a-z]/, /[A-Z]/, /\d/].every((kind) => kind.test(text)) && !/[_-]/.test(text);
     return hasAll && slashes * 12 <= text.length && text.length >= 32 && text.length < words.length * 3.5;
 }
-/** Whether letters and digits change as often as in a key, and not as in a name of words. */
+/** Whether letters and digits alternate as often as in a key, unlike in a name made of words. */
 function looksRandom(text) {
     const words = text.match(/[A-Z]?[a-z]+|[A-Z]+|\d+/g) ?? [];
     const figures = words.filter((word) => /\d/.test(word)).length;
@@ -1866,7 +2395,7 @@ function looksRandom(text) {
 const commitBefore = /(?:\b(?:commits?|tree|revision|rev|sha-?1?|sha256|ref|reference|head|merge|parent|from|to|onto|at|deploys|object|is now at)["']?[\s:=('"[]{1,4}|\.\.\.?|dev-[\w./-]{1,40}[@#]|\/(?:commit|commits|zipball|tree|blob)\/|\(|^)$/im;
 // Magento shortens long names of keys and indexes to a hash.
 const hashedName = /^[\w-]*\b(?:fk|unq|idx|fti|trg|pk|t|s|e)_[0-9a-f]{32}$/i;
-/** Whether a long text of hexadecimal digits, or a name with numbers, is one to be shown: a commit, a key, a patch. */
+/** Whether a long hexadecimal text, or a name with numbers, may be shown: a commit, an index name, a patch. */
 function isKnownName(before, found, after) {
     if (/^\.(?:patch|diff)\b/.test(after))
         return true;
@@ -1885,16 +2414,16 @@ function isKnownName(before, found, after) {
 const duplicate = /\bDuplicate entry (?=[\\"'`&])/gi;
 const wrongValue = /\b(?:Incorrect|Truncated incorrect|Invalid) (?:[\w()]+ ){1,3}value:? (?=[\\"'`&])/gi;
 const syntax = /\b(?:to use|error|at or) near (?=[\\"'`&])/gi;
-// SQLite. A parser of YAML says `near` as well, of a file that is no secret.
+// SQLite. A YAML parser also says `near`, about a file that is not secret.
 const liteSyntax = /\bnear (?=["'`][^\n]{0,300}?["'`]: syntax error)/gi;
 const statement = /\b(?:INSERT\s+(?:\w+\s+)?INTO|REPLACE\s+INTO|UPDATE\s+[`\w.]+\s+SET|DELETE\s+FROM|WHERE|VALUES?\s*(?=\()|SELECT\s+(?=[`*\w(]))/g;
 const lowerStatement = /\b(?:insert\s+into|replace\s+into|update\s+[`\w.]+\s+set|delete\s+from|values?\s*(?=\())/g;
-/** What statements and errors of a database hold as types in place of values: `VALUES (<text>, <number>)`. */
+/** Replaces values in database statements and errors by their types: `VALUES (<text>, <number>)`. */
 function typeSqlValues(text) {
     const errors = [duplicate, wrongValue, syntax, liteSyntax].reduce((result, start) => rewrite(result, start, errorValue), text);
     return [statement, lowerStatement].reduce((result, start) => rewrite(result, start, (match) => rewriteStatement(match, result)), errors);
 }
-// A server prints the value as it is, quotes included: what ends it is what follows it.
+// A server prints the value unescaped, including quotes: only the following text shows its end.
 function errorValue(match, text) {
     const from = match.index + match[0].length;
     const quote = matchAt(anyQuote, text, from)?.[0];
@@ -1905,7 +2434,7 @@ function errorValue(match, text) {
     return { end, text: `${match[0]}${quote}${typeOf(text.slice(start, end))}` };
 }
 function errorValueEnd(text, start, quote) {
-    // What stands near an error of syntax is cut after eighty characters, and may go over several lines.
+    // The text near a syntax error is cut after eighty characters, and may span several lines.
     const shown = text.slice(start, start + 400);
     const ends = [`${quote} at line `, `${quote}: syntax error`].map((end) => shown.indexOf(end)).filter((at) => at >= 0);
     if (ends.length > 0)
@@ -1924,7 +2453,7 @@ const anyQuote = /\\{0,8}["'`]|&(?:#0?39|#x27|apos|quot);|\\{1,8}u002[27]/iy;
 function typeOf(value) {
     return value === '' || /^<\w+>$/.test(value) ? value : /^[\d-]{1,12}$/.test(value) ? '<number>' : '<text>';
 }
-// Reads a statement to the end of its line and of the value that stands there.
+// Reads a statement to the end of its line, or of a value that continues beyond it.
 function rewriteStatement(match, text) {
     const state = { depth: 0, isRow: false };
     const out = [];
@@ -1982,7 +2511,7 @@ function symbol(text, at, state) {
         state.isRow = false;
     return { end: at + 1, text: sign };
 }
-// A quote that no value can begin with closes what the statement stands in, or a value that was not escaped.
+// A quote at which no value can begin closes the quotes around the statement, or an unescaped value.
 function rewriteQuoted(text, at, quoted, state) {
     const { quote, from, to, end } = quoted;
     if (quote.endsWith('`'))
@@ -1998,19 +2527,19 @@ function rewriteQuoted(text, at, quoted, state) {
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/secrets/evidence/table-rows.js
-// Rows that the client of a database prints: between bars, between tabs, and one column on each line.
+// Rows printed by a database client: with bars, with tabs, or one column per line.
 const cells = /^([^\S\n]{0,40}(?:[EW]: )?)\|(.*)\|[^\S\n]*$/;
 const table_rows_frame = /^[^\S\n]{0,40}(?:[EW]: )?\+(?:-+\+)+[^\S\n]*$/;
 const vertical = /^[^\S\n]{0,40}(?:[EW]: )?\*{8,40} \d+\. row \*{8,40}[^\S\n]*$/;
 const verticalCell = /^(\s{0,80}[A-Za-z_][\w.$()*]{0,80}: )(.*)$/;
 const column = /^(?:[a-z_][a-z0-9_.$]*|[A-Za-z_]{1,30}\([\w.*`, ]{0,80}\))$/;
-// Columns that hold people or secrets, however a report spells them.
+// Columns with personal data or secrets, in any spelling.
 const personal = /(?:^|[ _-])(?:e-?mails?|customers?|(?:first|last|sur|full)[ _-]?name|street|city|post-?code|zip|(?:tele)?phone|company|address|user(?:name)?|password|token)(?:$|[ _-])/i;
-// Of a value that goes over several; what comes later is no value any more.
+// The longest value in lines; later lines are not part of it.
 const mostLines = 50;
-// What the tables of Composer, ece-tools and Magento name.
+// Column headers in tables of Composer, ece-tools and Magento.
 const harmless = /^(?:null|<[\w-]+>|[\w.-]+\/[\w./-]+|[A-Z][A-Za-z0-9]+_[A-Z]\w+|v?\d+(?:\.\d+){1,4}[\w.-]*|[A-Z]{2,8}-\d+)$/i;
-/** Values in the rows that a client of a database prints as types; names of columns and tables of other programs stay. */
+/** Replaces values in the rows of a database client by their types; column names and tables of other programs stay. */
 function typeTableRows(text) {
     if (!/\||\t|\*{8}/.test(text))
         return text;
@@ -2037,7 +2566,7 @@ function typedLine(line, before, state) {
         return `${cell[1] ?? ''}${typed(cell[2] ?? '')}`;
     return typedTabs(line, state);
 }
-// The value goes on to the bar at the end of a line.
+// The value extends to the bar at the end of a line.
 function typedRest(line, state) {
     const isEnd = /\|[^\S\n]*$/.test(line);
     return enter(isEnd ? '<text> |' : '<text>', state, isEnd ? 'rows' : 'broken', state.columns + 1);
@@ -2059,7 +2588,7 @@ function typedBars(line, row, state) {
     const shown = values.map((value) => (isLone && harmless.test(value.trim()) ? value : typed(value)));
     return `${row.lead}|${shown.join('|')}|`;
 }
-// Names of columns in a database, or words of which one says what kind of values is below.
+// Column names of a database, or words of which one names the kind of the values below.
 function isHeaderOf(values) {
     const words = values.map((value) => value.trim());
     if (words.every((word) => column.test(word)))
@@ -2073,7 +2602,7 @@ function typedTabs(line, state) {
     const isHeader = values.length > 1 && isHeaderOf(values);
     return enter(line, state, isHeader ? 'batch' : 'none', isHeader ? values.length : 0);
 }
-// The blanks around a value are the width of its column.
+// The blanks around a value keep the column's width.
 function typed(value) {
     const text = value.trim();
     if (text === '' || /^(?:NULL|<[\w-]+>)$/.test(text))
@@ -2086,7 +2615,9 @@ function typed(value) {
 
 const trace_arguments_frame = /#\d{1,4} [^\n]*/g;
 const trace_arguments_name = /^(?:\\{0,4}[A-Z]\w*(?:\\+\w+)+|[A-Z][A-Za-z0-9]*_[A-Z]\w*|[\w.-]*(?:\/+[\w.-]+)+)(?:\.\.\.)?$/;
-/** The frames of PHP's stack traces with their arguments as types; names of classes, modules and files stay. */
+/**
+ * Replaces the arguments in the frames of PHP's stack traces by their types; names of classes, modules and files stay.
+ */
 function typeTraceArguments(text) {
     return text.replace(trace_arguments_frame, (line) => rewrite(line, /(?<=[(,] ?)'/g, ({ index }) => {
         const { from, to, end } = quotedAt(line, index) ?? { from: index, to: index, end: index };
@@ -2105,7 +2636,7 @@ function typeTraceArguments(text) {
 
 
 
-// What has a structure first: it tells values from names. Patterns find what is left.
+// Structured texts first, since structure separates values from names. Patterns find the rest.
 const rules = [
     typeSqlValues,
     typeTableRows,
@@ -2118,14 +2649,14 @@ const rules = [
     hidePeopleNumbers
 ];
 /**
- * `text` from a server without passwords, keys, tokens, ids of sessions, addresses, numbers of cards and telephones, and
- * the values of SQL: logs hold customers' data. Names of tables, columns, modules, patches, versions, times and commits
- * stay. Redact a text first and shorten it then: a rule may need what was cut off.
+ * `text` from a server without passwords, keys, tokens, ids of sessions, addresses, numbers of cards and telephones,
+ * and SQL values: logs contain customer data. Names of tables, columns, modules, patches, versions, times and commits
+ * stay. Redact a text before shortening it: a rule may need the part that is cut off.
  */
 function redactEvidence(text) {
     return rules.reduce((result, rule) => rule(result), text);
 }
-/** The last line of a program's words, redacted: what it says in the end is mostly why it failed. */
+/** The last line of a program's output, redacted: it usually says why the program failed. */
 function redactedLastLine(text) {
     return redactEvidence(text.trim().split('\n').at(-1) ?? '');
 }
@@ -2143,9 +2674,9 @@ function redactedLastLine(text) {
 
 const prefix = 4;
 /**
- * A function that replaces every form of the secrets by `***`; secrets that are added to a list later count from then
- * on. Values under six characters and common words are left alone. Each text is read once, whatever the number of forms
- * and lists: the longest form at a place wins, from whichever list.
+ * A function that replaces every form of the secrets by `***`; secrets added to a list later count from then on. Values
+ * under six characters and common words are not replaced. Each text is read once, whatever the number of forms and
+ * lists: the longest form at a position wins, from any list.
  */
 function createRedact(...lists) {
     let known = -1;
@@ -2159,7 +2690,7 @@ function createRedact(...lists) {
         return hide(text);
     };
 }
-// Where the first characters of no form stand, which is nearly everywhere, one look into a table does.
+// At most positions no form begins, which one table lookup shows.
 function createHider(forms) {
     const begins = new Uint8Array(0x10000);
     const byPrefix = new Map();
@@ -2205,9 +2736,9 @@ __webpack_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/secrets/forms/file-name.js
 /**
- * A text as Composer makes it part of a file name: its copy of a git repository lies in a folder that is named after the
- * address, keys included, and the errors of git tell the path (GitDriver::initialize of 2.5; 2.2.32, 2.9 and later leave keys out). None of a text
- * with fewer than six letters and digits, which could stand for anything.
+ * A text as Composer puts it into a file name: its copy of a git repository is in a folder named after the address,
+ * including keys, and git's errors show the path (GitDriver::initialize of 2.5; 2.2.32, 2.9 and later leave keys out).
+ * None for a text with fewer than six letters and digits, which could match anything.
  */
 function fileNameForms(text) {
     const form = text.replaceAll(/[^a-z0-9.]/gi, '-');
@@ -2228,7 +2759,10 @@ function escapeHtml(text) {
         return [form, numbered, withLatin(form)];
     });
 }
-/** `text` as HTML with numbers for all its characters, for those that are no letters or digits, and for those beyond ASCII. */
+/**
+ * `text` as HTML with numbers for all its characters, for those that are not letters or digits, and for those beyond
+ * ASCII.
+ */
 function htmlNumbers(text) {
     const letters = [/[^]/gu, /[^A-Za-z0-9]/gu, /[^\u0020-\u007E]/gu];
     const numbers = [
@@ -2240,7 +2774,7 @@ function htmlNumbers(text) {
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/secrets/forms/json.js
-/** `text` in a string of JSON as JavaScript, PHP, Python and Go write it, and in JSON inside of JSON. */
+/** `text` in a string of JSON as JavaScript, PHP, Python and Go write it, and in JSON inside JSON. */
 function jsonForms(text) {
     const plain = inJson(text);
     const ascii = plain.replaceAll(/[\u007F-\uFFFF]/g, (letter) => `\\u${code(letter)}`);
@@ -2252,7 +2786,7 @@ function jsonForms(text) {
 function inJson(text) {
     return JSON.stringify(text).slice(1, -1);
 }
-// Signs of HTML: JSON_HEX_TAG and its like of PHP, and what Go always does.
+// HTML characters: PHP's JSON_HEX_TAG and similar flags, and Go's default.
 function hexSigns(form) {
     const signs = form
         .replaceAll(/[<>&']/g, (letter) => `\\u${code(letter).toUpperCase()}`)
@@ -2275,7 +2809,7 @@ function quotedForms(text) {
         backslash(/["$\\]/g),
         text.replaceAll("'", "''"),
         text.replaceAll('"', '""'),
-        // What mysql_real_escape_string escapes.
+        // The characters that mysql_real_escape_string escapes.
         escaped(text, /["'\\\n\r\0]/g).replaceAll('\u001A', String.raw `\Z`),
         backslash(/\\/g),
         escaped(text, /["\\\n\r\t]/g),
@@ -2301,8 +2835,8 @@ function shellForms(text) {
         ansi,
         ansi.replaceAll(/[^\u0020-\u007E]/gu, octal),
         ansi.replaceAll(/[^\u0020-\u007E]/gu, (letter) => [...Buffer.from(letter)].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('')),
-        // printf %q of bash, and that of others, which take more signs to be special. Composer prints `\<` as `<`,
-        // and `\>` as `>`.
+        // printf %q of bash, and of other shells, which escape more characters. Composer prints `\<` as `<`, and `\>` as
+        // `>`.
         text.replaceAll(/[^\w%+./:=@\u0080-\uFFFF-]/g, String.raw `\$&`).replace(/(?<!^)\\[#~]/g, (pair) => pair.slice(1)),
         text.replaceAll(/[^\w%+./:=@\u0080-\uFFFF-]/g, String.raw `\$&`),
         text.replaceAll(/[^\w\u0080-\uFFFF]/g, String.raw `\$&`)
@@ -2313,9 +2847,12 @@ function octal(letter) {
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/secrets/forms/url.js
-/** `text` in URLs and forms, with capital and small digits, once and twice, and in quoted-printable. */
+/**
+ * `text` in URLs and forms, with upper and lower-case hexadecimal digits, encoded once and twice, and in
+ * quoted-printable.
+ */
 function urlForms(text) {
-    // A lone half of a letter, which encodeURI refuses, comes out as other programs write it.
+    // A lone surrogate, which encodeURI refuses, is encoded as other programs do.
     const wellFormed = Buffer.from(text).toString();
     const component = encodeURIComponent(wellFormed);
     const strict = component.replaceAll(/[!'()*]/g, percent);
@@ -2352,16 +2889,16 @@ function quotedPrintable(text) {
 
 
 const shortest = 6;
-// A secret that is one of these would make every text unreadable, and hide nothing that nobody knows.
+// Hiding one of these words would make every text unreadable and protect nothing.
 const words = new Set('access account admin adobe backup branch cloud commerce composer database default deploy deployment develop development environment example github integration localhost magento master password private production project public repository secret server staging token upgrade username version'.split(' '));
 /**
- * The forms in which programs write a secret down: as it is, in JSON, HTML, URLs, shells, PHP, SQL and YAML, as
- * hexadecimal digits, and in base64, once and twice, at every alignment. The longest come first; none is shorter than
- * six characters or a common word.
+ * The forms in which programs write a secret: verbatim, in JSON, HTML, URLs, shells, PHP, SQL and YAML, as hexadecimal
+ * digits, and in base64, once and twice, at every alignment. Longest first; none is shorter than six characters or a
+ * common word.
  */
 function secretForms(secret) {
     const value = secret.reveal();
-    // Programs read and print line by line. The head and the foot of a key are those of all keys.
+    // Programs read and print line by line. The first and last line of a key are the same in all keys.
     const lines = value.split(/\r?\n/).filter((line) => !/^-----(?:BEGIN|END) [A-Z ]+-----$/.test(line));
     const all = [...new Set([value, value.trim(), ...lines])].flatMap(formsOf);
     const kept = new Set(all.map((form) => form.trim()).filter((form) => form.length >= shortest && !words.has(form.toLowerCase())));
@@ -2369,7 +2906,7 @@ function secretForms(secret) {
 }
 function formsOf(value) {
     const written = [value, ...jsonForms(value), ...quotedForms(value), ...urlForms(value), ...escapeHtml(value)];
-    // Programs write to logs, and logs are JSON.
+    // Logs may be JSON, so each form is also encoded as JSON.
     const texts = new Set([...written, ...written.map(inJson)]);
     const once = [...new Set(written)].flatMap(base64Cores);
     const twice = base64Cores(value).flatMap(base64Cores);
@@ -2385,7 +2922,7 @@ function formsOf(value) {
         ...twice
     ];
 }
-// Of each of the three alignments the characters that depend on nothing that stands before or behind.
+// For each of the three alignments, the characters that do not depend on the text before or after.
 function base64Cores(text) {
     const bytes = Buffer.from(text);
     return [0, 1, 2].flatMap((shift) => {
@@ -2421,13 +2958,13 @@ function hexForms(text) {
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
 
-/** A value that never shows itself: printing, JSON and inspection give `***`. */
+/** A value that is never shown: printing, JSON and inspection give `***`. */
 class Secret {
     #value;
     constructor(value) {
         this.#value = value;
     }
-    /** The clear text, for the one child process or file that needs it. */
+    /** The clear text, only for the child process or file that needs it. */
     reveal() {
         return this.#value;
     }
@@ -2458,15 +2995,15 @@ class Secret {
 /* harmony export */   n3: () => (/* binding */ headerSecrets),
 /* harmony export */   ri: () => (/* binding */ withoutCredentials)
 /* harmony export */ });
-// Bounded, so that a long hostile text takes linear time; JSON of PHP writes slashes as `\/`. An apostrophe may belong
-// to a password, or end the text of the address.
+// Bounded, so that a long hostile text takes linear time; JSON of PHP writes slashes as `\/`. An apostrophe may be part
+// of a password, or end the address.
 const userinfo = /(https?|ftp|svn|git|ssh|git\+ssh)?:(?:\\?\/){2}([^\s"'/@:\\]{0,1000})(?::([^\s"/\\]{0,1000}))?@/gi;
-// A key or token that stands alone as the user, as in https://TOKEN@github.com: longer than the names of people.
+// A key or token as the user, without a password, as in https://TOKEN@github.com: longer than user names.
 const tokenLength = 16;
 const placeholders = new Set(['', 'x-oauth-basic', 'oauth2', 'private-token', 'gitlab-ci-token', 'bearer']);
 /**
- * The passwords and tokens in the addresses of a text (`https://user:password@host`), as they are written and decoded.
- * The text may be anything: a composer.json, a lock, a git configuration.
+ * The passwords and tokens in the addresses of a text (`https://user:password@host`), as written and decoded. The text
+ * may be anything: a composer.json, a lock, a git configuration.
  */
 function urlCredentials(text) {
     const found = [...text.matchAll(userinfo)].flatMap(([, scheme = '', user = '', password = '']) => {
@@ -2475,7 +3012,7 @@ function urlCredentials(text) {
     });
     return [...new Set(found.filter((value) => value !== '').flatMap((value) => [value, decoded(value)]))];
 }
-// What stands before an @ as well: the next one may belong to another text.
+// Up to an earlier @ too: the later one may belong to another text.
 function passwords(password) {
     if (placeholders.has(password))
         return [];
@@ -2483,8 +3020,8 @@ function passwords(password) {
     return placeholders.has(before) ? [password] : [password, before];
 }
 /**
- * The values of HTTP headers that introduce somebody, in a git configuration (`extraheader = "AUTHORIZATION: basic …"`),
- * and the password in one that is of the kind basic.
+ * The values of HTTP authentication headers in a git configuration (`extraheader = "AUTHORIZATION: basic …"`), and the
+ * password in one of the kind basic.
  */
 function headerSecrets(text) {
     const headers = /(?:authorization|token|key):[ \t]{0,9}(?:(basic|bearer|token)[ \t]{1,9})?([^\s"]{6,5000})/gi;
@@ -2494,11 +3031,11 @@ function headerSecrets(text) {
         return pair.includes(':') && !placeholders.has(password) ? [value, password] : [value];
     });
 }
-/** `url` without what stands before its host: for messages and reports. Any other text comes back as it is. */
+/** `url` without credentials, for messages and reports. Any other text is returned unchanged. */
 function withoutCredentials(url) {
     return url.replace(/^([a-z][a-z0-9+.-]{0,20}:\/\/)[^/?#\s]{0,4000}@/i, '$1');
 }
-/** `url` with the credentials of `source`, where both name the same host: what a report leaves out is asked with again. */
+/** `url` with the credentials of `source` if both have the same host: restores credentials that a report left out. */
 function withCredentialsOf(source, url) {
     if (!URL.canParse(source) || !URL.canParse(url))
         return url;
@@ -2509,7 +3046,7 @@ function withCredentialsOf(source, url) {
     to.password = from.password;
     return to.href;
 }
-/** Decodes %XX; a text that is not valid stays as it is. */
+/** Decodes %XX; an invalid text stays unchanged. */
 function decoded(text) {
     try {
         return decodeURIComponent(text);
@@ -2534,7 +3071,7 @@ function decoded(text) {
 
 /**
  * Makes a folder, and those above it that are missing. Throws Error that names the first one that cannot be made.
- * Node's own recursive mkdir (20 to 24) never returns where a file system takes no folders, as below /proc.
+ * Node's own recursive mkdir (20 to 24) never returns if a file system takes no folders, as below /proc.
  */
 async function makeFolders(path, mode = 0o777) {
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path);
@@ -2546,7 +3083,7 @@ async function makeFolders(path, mode = 0o777) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { mode });
     }
     catch (error) {
-        // Somebody else may have made it meanwhile.
+        // Another process may have made it meanwhile.
         if (!(await isFolder(folder)))
             throw new Error(`the folder ${folder} cannot be created: ${reasonOf(error)}`, { cause: error });
     }
@@ -2594,18 +3131,18 @@ function reasonOf(error) {
 
 const prefix = 'magento-cloud-upgrade';
 const ownedName = /^([a-z]+)-(\d+)\.(\d+)\.([0-9a-f]{12})-\w+$/;
-// No job of a runner of one's own lasts longer, so nothing in use is older.
+// No job of a self-hosted runner lasts longer, so nothing in use is older.
 const unknownOwnerMilliseconds = 5 * 24 * 3600 * 1000;
 /** The folder of this process in each user folder. */
 const roots = {};
-/** Where private folders lie: below RUNNER_TEMP, which the runner empties before and after each job, else below TMPDIR. */
+/** The parent of private folders: RUNNER_TEMP, which the runner empties before and after each job, else TMPDIR. */
 function temporaryFolder(environment = process.env) {
     const runner = environment['RUNNER_TEMP'] ?? '';
     return runner !== '' && (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(runner, { throwIfNoEntry: false })?.isDirectory() === true ? runner : (0,node_os__WEBPACK_IMPORTED_MODULE_3__.tmpdir)();
 }
 /**
- * A new folder of this user alone (0700) for the time of this process, inside of the one folder of the process: whatever
- * must not see any of them, third-party code above all, is kept away from that. `kind` says what it is for.
+ * A new private folder (0700) for the lifetime of this process, inside the process's own folder, so that hiding that
+ * one folder from third-party code hides all of them. `kind` says what it is for.
  */
 async function makePrivateFolder(kind) {
     for (;;) {
@@ -2614,12 +3151,15 @@ async function makePrivateFolder(kind) {
         const folder = await root.then((path) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(path, `${kind}-`))).catch(nullIfMissing);
         if (folder !== null)
             return folder;
-        // Removed meanwhile: it was empty, or somebody cleaned up.
+        // The process's folder was removed meanwhile: it was empty, or cleaned up.
         if (roots[parent] === root)
             roots[parent] = null;
     }
 }
-/** The place of this user's folder is taken by something that somebody else may change. No UpgradeError: the `post:` step, which must stay small, loads this file. */
+/**
+ * The path of this user's folder is taken by something that others may change. Not an UpgradeError: the `post:` step,
+ * which must stay small, loads this file.
+ */
 class ForeignFolderError extends Error {
     constructor(path) {
         super(`${path} is not a folder that only this user can change.`);
@@ -2630,44 +3170,47 @@ function unlessItExists(error) {
         throw error;
 }
 /**
- * The one folder of this user in a temporary folder, made if it is missing. All that our processes keep private lies in
- * it, so that whoever is kept away from it sees nothing of a process that starts later either. Others may pass through
- * (0711), as the user of a scratch server does. Throws where somebody else may change it.
+ * The one folder of this user in a temporary folder, made if it is missing. All private files of our processes are in
+ * it, so code that cannot see it sees nothing of a process that starts later either. Others may pass through it (0711),
+ * as the user of a scratch server does. Throws if somebody else may change it.
  */
 async function userFolder(parent) {
     const path = userFolderOf(parent);
-    // What is there already is looked at below.
+    // An existing folder is checked below.
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(path, { mode: 0o711, recursive: true }).catch(unlessItExists);
     const info = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(path);
     if (!info.isDirectory() || info.uid !== (process.getuid?.() ?? info.uid) || (info.mode & 0o022) !== 0)
         throw new ForeignFolderError(path);
-    // The umask may have taken the passage away.
+    // The umask may have removed the x bits.
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.chmod)(path, 0o711);
     return path;
 }
 function userFolderOf(parent) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(parent, `${prefix}-user-${process.getuid?.() ?? 0}`);
 }
-/** A new folder (0700) in the folder of this user below `parent` whose name says whose it is, so that a later run can tell what a killed one has left. */
+/**
+ * A new folder (0700) in the folder of this user below `parent` whose name has the owning process, so that a later run
+ * recognises what a killed one left.
+ */
 async function makeOwnedFolder(kind, parent) {
     return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(await userFolder(parent), `${ownedFolderName(kind, (0,_host_js__WEBPACK_IMPORTED_MODULE_5__/* .currentHost */ .sF)().process)}-`));
 }
-/** The private folder that a path lies in; the path itself where it lies in none. */
+/** The private folder that contains a path; the path itself if none does. */
 function privateFolderOf(path) {
     const parts = path.split(node_path__WEBPACK_IMPORTED_MODULE_4__.sep);
     const root = parts.findLastIndex((part) => ownedName.test(part));
     return root < 0 || root + 2 > parts.length ? path : parts.slice(0, root + 2).join(node_path__WEBPACK_IMPORTED_MODULE_4__.sep);
 }
 /**
- * Removes a private folder, and the folder of the process where it was the last one in there. The folder of the user
- * stays: a cover over one that was removed is gone, and a new one would be seen.
+ * Removes a private folder, and the folder of the process if it is empty then. The folder of the user stays: a mount
+ * that hides it would be lost with it, and a new folder would be visible.
  */
 async function removePrivateFolder(path) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(path, { recursive: true, force: true });
     if (ownedName.test((0,node_path__WEBPACK_IMPORTED_MODULE_4__.basename)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(path))))
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rmdir)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(path)).catch(() => undefined);
 }
-/** The name of a folder of a process, without its random end; of an unknown one where that is null. */
+/** The name of a process's folder without its random end; of an unknown process if that is null. */
 function ownedFolderName(kind, owner) {
     if (owner === null)
         return `${kind}-${process.pid}.0.${'0'.repeat(12)}`;
@@ -2675,8 +3218,8 @@ function ownedFolderName(kind, owner) {
 }
 /**
  * Removes the private folders whose process has ended, so that no key outlives a killed run for long: never one of a
- * process that runs, of somebody else, of a backup that is finished, or what is only a link. Returns what was removed;
- * what cannot be removed is left to the next run.
+ * running process, of another user, of a finished backup, and no link. Returns what was removed; what cannot be removed
+ * is left to the next run.
  */
 async function removeOrphanedFolders(parents = [temporaryFolder(), (0,node_os__WEBPACK_IMPORTED_MODULE_3__.tmpdir)()]) {
     const removed = [];
@@ -2699,7 +3242,7 @@ async function isOrphaned(path, name) {
     const info = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(path);
     if (!info.isDirectory() || info.uid !== process.getuid?.() || (info.mode & 0o077) !== 0)
         return false;
-    // The manifest is written last: with it, this is a backup, and the user's.
+    // The manifest is written last: with it, this is a finished backup and belongs to the user.
     if (kind === 'backup' && (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(path, 'manifest.json')))
         return false;
     const here = (0,_host_js__WEBPACK_IMPORTED_MODULE_5__/* .currentHost */ .sF)().process?.machine;
@@ -2735,7 +3278,7 @@ function nullIfMissing(error) {
 function currentHost() {
     return { user: userName(), host: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)(), pid: process.pid, process: runningProcess(process.pid) };
 }
-/** Whether a process has ended: known of this very machine alone, and of Linux. */
+/** Whether a process has ended; known only for this machine, and only on Linux. */
 function isProcessGone(other) {
     const machine = machineId();
     return machine !== null && machine === other.machine && beginOf(other.pid) !== other.began;
@@ -2744,7 +3287,7 @@ function runningProcess(pid) {
     const [machine, began] = [machineId(), beginOf(pid)];
     return machine === null || began === null ? null : { machine, pid, began };
 }
-// Containers of one machine share its boot id but not their processes; the name tells clones in other places apart.
+// Containers of one machine share its boot id but not their processes; the name distinguishes clones elsewhere.
 function machineId() {
     try {
         const boot = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim();
@@ -2754,12 +3297,13 @@ function machineId() {
         return null;
     }
 }
-// The 22nd field, counted behind the name, which may hold blanks and parentheses. The ids of processes come again.
+// The 22nd field (start time), counted from after the name, which may contain blanks and parentheses. Process ids are
+// reused.
 function beginOf(pid) {
     try {
         const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/stat`, 'utf8');
         const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-        // One that has ended stays listed until its parent has asked for it.
+        // A zombie stays listed until its parent collects it.
         return fields[0] === 'Z' || fields[0] === 'X' ? null : (fields[19] ?? null);
     }
     catch {
@@ -2770,7 +3314,7 @@ function beginOf(pid) {
 function peakMegabytes() {
     return Math.round((ownPeakKilobytes() ?? process.resourceUsage().maxRSS) / 1024);
 }
-// What the system counts for a process begins with the peak of the parent that started it, so Linux is asked otherwise.
+// On Linux, getrusage begins with the peak of the parent process, so /proc is read instead.
 function ownPeakKilobytes() {
     try {
         const peak = /^VmHWM:\s*(\d+) kB$/m.exec((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)('/proc/self/status', 'utf8'))?.[1];
@@ -2809,7 +3353,7 @@ var errors = __webpack_require__(419);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/magento-cloud/cli-release.js
 
 
-/** The release to install, null where none was asked for, and everything that is wrong with how it was asked for. */
+/** The release to install, null if none was asked for, and all problems with the options. */
 function cliRelease(given) {
     const version = given.version.trim();
     const sha256 = (given.sha256.trim() || knownSum(version)).toLowerCase();
@@ -2825,7 +3369,7 @@ function withoutVersion({ sha256, url }) {
     return given.map(([name]) => (0,errors/* badOption */.$9)(name, 'has no effect without cli-version.', 'Set cli-version as well, e.g. 1.47.0.'));
 }
 function ofVersion(version) {
-    // It becomes part of a path.
+    // The version becomes part of a path.
     return /^\d+\.\d+\.\d+(-[A-Za-z\d]+)?$/.test(version)
         ? []
         : [(0,errors/* badOption */.$9)('cli-version', `is ${version}.`, 'Write cli-version in full, e.g. 1.47.0.')];
@@ -2848,9 +3392,11 @@ function ofUrl(text) {
         return [(0,errors/* badOption */.$9)('cli-url', 'is not an address.', 'Set cli-url to the https address of the phar.')];
     const loopback = ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname);
     if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback))
-        return [(0,errors/* badOption */.$9)('cli-url', 'is not https.', 'Give cli-url an address that begins with https://.')];
+        return [(0,errors/* badOption */.$9)('cli-url', 'is not https.', 'Set cli-url to an address that starts with https://.')];
     if (url.username !== '' || url.password !== '')
-        return [(0,errors/* badOption */.$9)('cli-url', 'holds a user or password.', 'Use a mirror that needs none: the address is printed.')];
+        return [
+            (0,errors/* badOption */.$9)('cli-url', 'contains a user or password.', 'Use a mirror that needs none: the address is printed.')
+        ];
     return [];
 }
 
@@ -2865,12 +3411,12 @@ function ofUrl(text) {
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
 
-// Titles of windows and links, with blanks in them, too.
+// Titles of windows and links, which may contain blanks.
 // eslint-disable-next-line no-control-regex
 const commands = /(?:\u001B\]|\u009D)[^\u0007\u001B\u009C\n]*(?:\u0007|\u001B\\|\u009C)/g;
 /**
- * Text without terminal escapes, links, control characters (C0 and C1) and characters that hide or reorder others;
- * lines stay. All foreign text in a terminal, a log of Actions or a summary passes through here.
+ * Text without terminal escapes, links, control characters (C0 and C1) and characters that hide or reorder others; line
+ * breaks stay. All foreign text in a terminal, an Actions log or a summary must pass through it.
  */
 function visibleText(text) {
     return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text.replace(commands, ''))

@@ -2,7 +2,7 @@ export const id = 957;
 export const ids = [957];
 export const modules = {
 
-/***/ 4381:
+/***/ 9348:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -23,159 +23,8 @@ var unexpected_error = __webpack_require__(1358);
 var known_secrets = __webpack_require__(4759);
 // EXTERNAL MODULE: ./.tmp/compiled/src/secrets/redact.js
 var secrets_redact = __webpack_require__(811);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/report/is-touched.js
-/** Whether the run changed anything, or may have: what was taken back and caches do not count. */
-function isTouched({ changes }) {
-    return changes.some(({ kind, state }) => state !== 'undone' && kind !== 'cache');
-}
-
-;// CONCATENATED MODULE: ./.tmp/compiled/src/report/failure-title.js
-
-/** The heading of a run that failed, by its code. */
-function failureTitle(report, error) {
-    const { plan, verification, deployment, findings, recovery, target } = report;
-    const code = error.code;
-    const begun = isTouched(report) ? 'Stopped' : 'Not started';
-    const to = plan?.toVersion ?? verification?.expectedVersion ?? 'the new version';
-    const wanted = target ?? 'the target';
-    const blockers = error.problems.filter(({ severity }) => severity === 'error').length || 1;
-    switch (code) {
-        case 'internal-error':
-            return () => `${begun}: a bug of this program`;
-        case 'bad-input':
-            return () => `${begun}: ${count(blockers, 'input')} to correct`;
-        case 'bad-secret':
-            return () => `${begun}: ${count(blockers, 'secret')} missing or refused`;
-        case 'preflight-failed': {
-            const versions = plan === null ? '' : ` for ${plan.fromVersion} → ${plan.toVersion}`;
-            return (where) => `${begun}: ${count(blockers, 'blocker')}${versions}${report.environment === null ? '' : ` on ${where}`}`;
-        }
-        case 'busy':
-            return (where) => `${begun}: ${where} is busy`;
-        case 'backup-failed':
-            return (where) => `${plan === null ? '' : `${begun}: `}${plan === null ? 'No' : 'no'} backup of ${where}`;
-        case 'backup-unproven':
-            return (where) => `${plan === null ? '' : `${begun}: `}${plan === null ? 'Backup' : 'backup'} of ${where} not proven`;
-        case 'composer-credentials':
-            return () => `${begun}: Composer keys are missing or refused`;
-        case 'composer-network':
-            return () => `${begun}: a Composer repository cannot be reached`;
-        case 'unsatisfiable':
-            return () => `No solution for ${wanted}: ${count(blockers, 'blocker')}`;
-        case 'composer-policy':
-            return () => `${begun}: Composer refuses ${wanted}`;
-        case 'composer-crashed':
-            return () => `${begun}: Composer gave no answer`;
-        case 'commit-refused':
-            return (where) => `${where} not upgraded: the commit was refused`;
-        case 'push-rejected':
-            return (where) => `${where} not upgraded: the push was rejected`;
-        case 'push-raced':
-            return (where) => `${where} not upgraded: somebody pushed first`;
-        case 'deploy-failed':
-            return deployment?.verdict === 'degraded'
-                ? (where) => `${where} runs ${to}, its post-deploy hook failed`
-                : (where) => `${where}: the deployment of ${to} failed${phase(findings)}`;
-        case 'deploy-never-started':
-            return (where) => `${where}: the deployment of ${to} never began`;
-        case 'deploy-unknown':
-            return (where) => `${where}: ${unknownWords(deployment?.verdict, to)}`;
-        case 'wrong-version':
-            return (where) => `${where} does not run ${to}`;
-        case 'unhealthy':
-            return (where) => `${where} runs ${to} but is unhealthy`;
-        case 'reverted':
-            return (where) => `${where} is back on ${recovery?.version ?? 'the old version'}: ${to} failed`;
-        case 'recovery-failed':
-            return (where) => recovery?.outcome === 'refused'
-                ? `${where}: ${to} failed and was not taken back`
-                : `${where}: ${to} failed, and so did the way back`;
-        case 'retry-later':
-            return verification?.verdict === 'unreachable'
-                ? (where) => `${where}: not every node answered`
-                : () => `${begun}: a disturbance, try again`;
-        case 'interrupted':
-            return () => 'Stopped by Ctrl-C';
-        case 'terminated':
-            return () => 'Stopped by SIGTERM';
-    }
-}
-function phase(findings) {
-    const words = {
-        configuration: '',
-        build: ' in the build',
-        deploy: ' in its deploy phase',
-        'post-deploy': '',
-        site: ''
-    };
-    const of = findings[0]?.phase ?? null;
-    return of === null ? '' : words[of];
-}
-function unknownWords(verdict, to) {
-    if (verdict === 'staged')
-        return `${to} is staged, not deployed`;
-    if (verdict === 'superseded')
-        return `a newer push replaced ${to}`;
-    return `how the deployment of ${to} ended is unknown`;
-}
-function count(number, what) {
-    return `${number} ${what}${number === 1 ? '' : 's'}`;
-}
-
-;// CONCATENATED MODULE: ./.tmp/compiled/src/report/fit-title.js
-/** The longest heading. */
-const titleLength = 70;
-/** The heading with as much of the environment's name as fits into {@link titleLength}. */
-function fitTitle(environment, words) {
-    const name = environment ?? 'the environment';
-    const whole = words(name);
-    const left = name.length - (whole.length - titleLength);
-    const fitted = whole.length <= titleLength ? whole : words(`${name.slice(0, Math.max(left - 1, 3))}…`);
-    return fitted.length > titleLength ? `${fitted.slice(0, titleLength - 1)}…` : fitted;
-}
-
-;// CONCATENATED MODULE: ./.tmp/compiled/src/report/title.js
-
-
-/**
- * The verdict of a run as a heading of at most 70 characters: environment, verdict and versions. No text from elsewhere,
- * no address and no cause: those have their own places.
- */
-function title(report) {
-    return fitTitle(report.environment, report.error === null ? words(report) : failureTitle(report, report.error));
-}
-function words(report) {
-    const { verdict, plan, verification, pullRequest, backup, findings } = report;
-    const versions = plan === null ? '' : `${plan.fromVersion} → ${plan.toVersion}`;
-    const runs = verification?.installedVersion ?? plan?.fromVersion ?? '';
-    switch (verdict) {
-        case 'upgraded':
-            return (where) => `${where} upgraded: ${versions}`;
-        case 'up-to-date':
-            return (where) => `${where} is up to date: ${verification?.installedVersion ?? plan?.toVersion ?? ''}`;
-        case 'held-back':
-            return (where) => `${where} stays on ${runs}: ${plan?.heldBack?.version ?? 'a newer release'} is blocked`;
-        case 'planned':
-            return () => `Plan: ${versions}, nothing was changed`;
-        case 'committed':
-            return () => `Committed, not pushed: ${versions}`;
-        case 'pushed':
-            return (where) => `${pullRequest === null ? 'Pushed' : `Pull request #${pullRequest.number}`} for ${where}: ${versions}`;
-        case 'backed-up':
-            return (where) => `${where} is backed up${backup?.state === 'inconsistent' ? ', with gaps' : ''}`;
-        case 'restored':
-            return (where) => `The backup was restored into ${where}`;
-        case 'verified':
-            return (where) => `${where} runs ${runs} and is healthy`;
-        case 'diagnosed':
-            return (where) => findings.length === 0
-                ? `${where}: nothing wrong was found`
-                : `${where}: ${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`;
-        case 'failed':
-            return () => 'Failed';
-    }
-}
-
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/title.js + 2 modules
+var title = __webpack_require__(9838);
 // EXTERNAL MODULE: ./.tmp/compiled/src/run/stop-on-signals.js
 var stop_on_signals = __webpack_require__(6533);
 // EXTERNAL MODULE: ./.tmp/compiled/src/visible-text.js
@@ -183,7 +32,7 @@ var visible_text = __webpack_require__(2698);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/action/action-logger.js
 
 
-/** A logger for the runner. Text from elsewhere is kept from being taken for commands to the runner. */
+/** A logger for the runner. Foreign text cannot act as a command to the runner. */
 function createActionLogger() {
     return {
         debug: (line) => {
@@ -204,14 +53,14 @@ function createActionLogger() {
         }
     };
 }
-// The runner skips white space of more kinds than JavaScript knows and compares by culture, which passes over
-// characters that do not show; so everything that does not show is skipped here, too.
+// The runner skips more kinds of white space than JavaScript and compares by culture, which ignores invisible
+// characters; so all invisible characters are skipped here too.
 const action_logger_hidden = '[^\\p{L}\\p{N}\\p{P}\\p{S}]*';
 const atStart = new RegExp(`^(${action_logger_hidden}):(?=${action_logger_hidden}:)`, 'u');
 const anywhere = new RegExp(`#(?=${action_logger_hidden}#${action_logger_hidden}\\[)`, 'gu');
 /**
- * Text as it shows, that the runner does not take for its own: it obeys `::command::` at the start of a line and
- * `##[command]` anywhere in it.
+ * Visible text without commands to the runner, which obeys `::command::` at the start of a line and `##[command]`
+ * anywhere in it.
  */
 function neutralise(text) {
     return (0,visible_text/* visibleText */.Q)(text)
@@ -239,13 +88,13 @@ const files = new Map([
     ['auth-json-tracked', 'auth.json'],
     ['modules-differ', 'app/etc/config.php']
 ]);
-/** The file of the project that a problem is in, by its id; null where it is in none, or in several. */
+/** The file of the project that a problem is in, by its id; null if it is in none, or in several. */
 function fileOfProblem({ id, comparison }) {
     if (comparison !== undefined)
         return '.magento/services.yaml';
     return files.get(id) ?? null;
 }
-/** A few words for a problem: what runs, else its id in words. */
+/** A short title for a problem: the component that runs, else its id in words. */
 function titleOfProblem({ id, comparison }) {
     if (comparison !== undefined)
         return `${comparison.name} ${comparison.now}`;
@@ -257,11 +106,11 @@ function titleOfProblem({ id, comparison }) {
 
 
 
-// GitHub shows ten of a kind for a step.
+// GitHub shows at most ten annotations of a kind per step.
 const most = 9;
 /**
- * Annotates the run: one error for each blocker with its fix, warnings as warnings, and the verdict last, which fails the
- * step where the run failed.
+ * Annotates the run: one error for each blocker with its fix, warnings as warnings, and the verdict last, which fails
+ * the step if the run failed.
  */
 function annotate(report, command, { warn, error: annotateError, fail }) {
     const { plan, warnings, findings, error } = report;
@@ -294,9 +143,12 @@ function unique(problems) {
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/action/annotations.js
 
 
-/** Annotations without what `redact` hides, escapes and what reorders text, titles included: they may quote a server. */
+/**
+ * Annotations, including titles, redacted with `redact` and without escapes and characters that reorder text: they may
+ * quote a server.
+ */
 function createAnnotations(redact) {
-    // Hidden first as it was given, then as it shows: characters that do not show may part a secret.
+    // Redacted before and after invisible characters are removed, since these may split a secret.
     const told = (text) => redact(neutralise(redact(text)));
     const shown = (title, file) => ({
         ...(title !== undefined && { title: told(title) }),
@@ -320,7 +172,7 @@ var promises_ = __webpack_require__(1455);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/action/read-event.js
 
 
-/** Reads the event; an empty one outside of a runner. Throws UpgradeError `bad-input` where it cannot be read. */
+/** Reads the event; an empty one outside a runner. Throws UpgradeError `bad-input` if it cannot be read. */
 async function readEvent(environment) {
     const path = environment['GITHUB_EVENT_PATH'];
     if (!path)
@@ -340,7 +192,7 @@ async function readEvent(environment) {
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/action/is-repository-private.js
 
-/** Whether the workflow's repository is private, by its event or else by GitHub; null where neither says. */
+/** Whether the workflow's repository is private, from the event or else from GitHub; null if unknown. */
 async function isRepositoryPrivate(token, environment) {
     const { repository } = await readEvent(environment);
     if (repository?.private !== undefined)
@@ -348,7 +200,7 @@ async function isRepositoryPrivate(token, environment) {
     const [owner = '', repo = ''] = (environment['GITHUB_REPOSITORY'] ?? repository?.full_name ?? '').split('/');
     if (repo === '')
         return null;
-    const { isPublicRepository } = await Promise.all(/* import() | library */[__webpack_require__.e(597), __webpack_require__.e(896), __webpack_require__.e(982), __webpack_require__.e(456), __webpack_require__.e(880), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 9203));
+    const { isPublicRepository } = await Promise.all(/* import() | library */[__webpack_require__.e(597), __webpack_require__.e(896), __webpack_require__.e(982), __webpack_require__.e(456), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 9203));
     const apiUrl = environment['GITHUB_API_URL'] ?? 'https://api.github.com';
     const isPublic = await isPublicRepository({ owner, repo }, { token: token ?? '', apiUrl, environment });
     return isPublic === null ? null : !isPublic;
@@ -357,8 +209,8 @@ async function isRepositoryPrivate(token, environment) {
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/action/choose-activity-log.js
 
 /**
- * What becomes of `activity-log: auto` in an action: `show` in a private repository, `hide` in a public one, whose logs
- * everybody can read, and where nobody says which it is.
+ * The value of `activity-log: auto` in an action: `show` in a private repository, `hide` in a public one, whose logs
+ * everybody can read, and if the visibility is unknown.
  */
 async function chooseActivityLog({ activityLog = 'auto', githubToken }, environment) {
     if (activityLog !== 'auto')
@@ -376,7 +228,9 @@ var secret = __webpack_require__(9678);
 
 
 
-/** Masks every secret input of a command, whole, by line and by the values of a JSON text; returns what is masked. */
+/**
+ * Masks every secret input of a command: as a whole, each line, and each value of a JSON text; returns what was masked.
+ */
 function maskSecrets(command) {
     const rows = Object.entries(options/* optionTable */.s);
     const mine = rows.filter(([, row]) => row.commands.includes(command) && row.secret);
@@ -386,7 +240,7 @@ function maskSecrets(command) {
         core/* setSecret */.Pq(value);
     return masked.map((value) => new secret/* Secret */.z(value));
 }
-/** A secret, each line of a key, and each value of a JSON text: those are what turns up in logs. */
+/** A secret, each line of a key, and each value of a JSON text, since those appear in logs. */
 function partsOf(text) {
     return [text, ...text.split('\n'), ...leaves(text)].map((value) => value.trim());
 }
@@ -446,7 +300,7 @@ function badInputValue(name, row, text) {
 var write_report = __webpack_require__(1206);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/action/keep-report.js
 
-/** Writes the report and returns its path; a path that cannot be written must not hide how the run ended. */
+/** Writes the report and returns its path; a failure to write must not hide the result of the run. */
 async function keepReport(report, path, { warn }) {
     try {
         return await (0,write_report/* writeReport */.u)(report, path, process.env['RUNNER_TEMP']);
@@ -460,7 +314,7 @@ async function keepReport(report, path, { warn }) {
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/action/outputs.js
 
 
-/** The action's outputs, all of one line; empty where a run did not get that far. */
+/** The action's outputs, one line each; empty if the run did not get that far. */
 function outputsOf(report, { reportPath, artifact }) {
     const { plan, backup, deployment, verification } = report;
     return {
@@ -483,8 +337,8 @@ function outputsOf(report, { reportPath, artifact }) {
     };
 }
 /**
- * Sets them. Where the runner takes none (no file, a folder, a full disk), that is a warning: how the run ended is
- * known, and must not be hidden behind it.
+ * Sets the outputs. If that fails (no file, a folder, a full disk), it is only a warning, so that the result of the run
+ * is not hidden.
  */
 function setOutputs(report, input) {
     try {
@@ -496,7 +350,7 @@ function setOutputs(report, input) {
         core/* warning */.$e(neutralise(`The outputs could not be set, so later steps do not see them: ${reason}`));
     }
 }
-/** Folder of a backup that came to this machine; its manifest lies in it. */
+/** Folder of a backup on this machine, which contains its manifest. */
 function folderOf(backup) {
     return backup?.downloadedTo ? backup.downloadedTo.replace(/[/\\][^/\\]*$/, '') : '';
 }
@@ -506,8 +360,8 @@ function folderOf(backup) {
 
 
 /**
- * Refuses artifacts of a public repository: whoever is signed in to GitHub can download them. Throws UpgradeError
- * `bad-input` for one, and where neither the event nor GitHub says which it is.
+ * Refuses artifacts of a public repository: anyone signed in to GitHub can download them. Throws UpgradeError
+ * `bad-input` for a public repository, and if neither the event nor GitHub says which it is.
  */
 async function refusePublicRepository({ githubToken }, environment) {
     const { repository } = await readEvent(environment);
@@ -528,7 +382,7 @@ var report_seconds = __webpack_require__(8756);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/action/step-log.js
 
 const minute = 60_000;
-/** A {@link StepLog}: a line for each step that ends, and a line a minute for each that runs on. */
+/** A {@link StepLog}: a line for each finished step, and one per minute for each running step. */
 function createStepLog(print) {
     const running = new Map();
     const stop = (step) => {
@@ -572,8 +426,9 @@ function line(step, told, seconds) {
 
 /**
  * The branch that the event is about. Throws UpgradeError `bad-input` for a pull request from a fork, or a workflow
- * that ran for one: its code must not run with secrets; and for an event that cannot be read, because it may be one.
- * What GITHUB_REF is for each event: https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows (2026-11).
+ * that ran for one: its code must not run with secrets; and for an unreadable event, because it may be from a fork.
+ * What GITHUB_REF is for each event:
+ * https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows (2026-11).
  */
 async function startOfEvent(environment) {
     const event = await readEvent(environment);
@@ -590,7 +445,7 @@ async function startOfEvent(environment) {
         return none(`The workflow before this one ran for ${workflow.head_branch ?? 'a tag'}, and this one runs on ${ref.branch}.`);
     return workflow ? { ...ref, commit: workflow.head_sha ?? null } : ref;
 }
-/** A merged pull request is about the branch that it was merged into, any other about exactly its newest commit. */
+/** For a merged pull request the branch is its base; for any other it is its head, at exactly its newest commit. */
 function startOfPullRequest({ head, base, state, merged }) {
     if (merged === true && base.ref !== undefined)
         return { branch: base.ref, commit: null, reason: null };
@@ -617,7 +472,7 @@ function refuseForks({ repository: own, pull_request: pullRequest, workflow_run:
     if (pullRequest && !isSame(pullRequest.head.repo, pullRequest.base.repo))
         throw fork();
 }
-/** A repository that is gone is none that could be trusted. */
+/** A deleted repository cannot be trusted. */
 function isSame(one, other) {
     return one !== null && one !== undefined && one.full_name === other?.full_name;
 }
@@ -630,10 +485,10 @@ function fork() {
 
 // EXTERNAL MODULE: ./.tmp/compiled/node_modules/@actions/core/lib/summary.js
 var summary = __webpack_require__(8878);
-// EXTERNAL MODULE: ./.tmp/compiled/src/report/markdown.js + 1 modules
-var markdown = __webpack_require__(9051);
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/markdown.js
+var markdown = __webpack_require__(7444);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/report/mark.js
-/** The sign of a verdict: a tick is for what went well and whole. */
+/** The sign of a verdict: a tick only for complete success. */
 function mark({ error, plan, backup, verdict, findings }) {
     if (error?.code === 'deploy-unknown')
         return '❔';
@@ -645,64 +500,10 @@ function mark({ error, plan, backup, verdict, findings }) {
     return plan?.heldBack || lacking ? '⚠️' : '✅';
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/report/plan-notes.js
-var plan_notes = __webpack_require__(8330);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/report/open-items.js
-
-
-/** Sorts notes and warnings of a report: nothing is told twice, and nothing that the error lists. */
-function openItems(report) {
-    const notes = (0,plan_notes/* notesOf */.h)(report).filter(({ id }) => id !== 'extension-moves');
-    const told = keysOf((report.error?.problems ?? []).filter(({ severity }) => severity === 'error'));
-    const warned = [
-        ...(report.error?.problems ?? []).filter(({ severity }) => severity === 'warning'),
-        ...(0,other_warnings/* otherWarnings */.E)(report)
-    ];
-    const all = open_items_unique([...notes, ...warned]).filter((item) => !told.has(keyOf(item)));
-    const found = keysOf(report.verification?.problems ?? []);
-    const needsHand = (item) => item.level === 'before' || found.has(keyOf(item));
-    const rest = all.filter((item) => item.comparison === undefined);
-    const information = rest.filter((item) => 'level' in item && item.level === 'information');
-    return {
-        comparisons: all.filter(isCompared),
-        toDo: rest.filter((item) => needsHand(item)),
-        warnings: rest.filter((item) => !needsHand(item) && !information.includes(item)),
-        information
-    };
-}
-function isCompared(item) {
-    return item.comparison !== undefined;
-}
-function open_items_unique(items) {
-    return [...new Map(items.map((item) => [keyOf(item), item])).values()];
-}
-function keysOf(items) {
-    return new Set(items.map(keyOf));
-}
-// One check may find several things.
-function keyOf({ id, hosts = [], ...item }) {
-    return JSON.stringify([id, hosts, item.message]);
-}
-
-;// CONCATENATED MODULE: ./.tmp/compiled/src/report/links.js
-const documentation = 'https://github.com/magento-cloud-upgrade/magento-cloud-upgrade/blob/main/docs';
-/** Where the exit codes are explained. */
-const exitCodeUrl = `${documentation}/verdicts.md#every-exit-code`;
-/** The pages that help with this run: shop, pull request, commit, workflow run. Those that are not known are left out. */
-function linksOf(report) {
-    const { verification, recovery, pullRequest, commit, workflow } = report;
-    const storefront = (recovery?.verification ?? verification)?.storefront ?? null;
-    const pushed = report.changes.some(({ kind, state }) => (kind === 'branch' || kind === 'pull-request-branch') && state === 'done');
-    return [
-        ...(storefront === null ? [] : [{ text: 'Storefront', url: storefront.url }]),
-        ...(pullRequest === null ? [] : [{ text: `Pull request #${pullRequest.number}`, url: pullRequest.url }]),
-        ...(workflow === null || commit === null || !pushed
-            ? []
-            : [{ text: `Commit ${commit.slice(0, 7)}`, url: `${workflow.repository}/commit/${commit}` }]),
-        ...(workflow?.run == null ? [] : [{ text: 'Log of the run', url: workflow.run }])
-    ];
-}
-
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/open-items.js + 1 modules
+var open_items = __webpack_require__(852);
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/links.js
+var report_links = __webpack_require__(1760);
 // EXTERNAL MODULE: ./.tmp/compiled/src/report/describe-places.js
 var describe_places = __webpack_require__(8837);
 // EXTERNAL MODULE: ./.tmp/compiled/src/report/describe-backup.js
@@ -718,7 +519,7 @@ const states = {
     failed: '❌ failed',
     none: 'none'
 };
-/** The backup: what it is worth, where it is and until when in the title, commands and paths behind it. */
+/** The backup: value, place and lifetime in the title, commands and paths below. */
 function backup({ backup: made, wayBack }) {
     if (made === null || made.state === 'none')
         return [];
@@ -740,7 +541,7 @@ function titleOf(made) {
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/report/summary/blockers.js
 
 const blockers_most = 25;
-/** What stands in the way, numbered, each with its fix below it. */
+/** The blockers, numbered, each with its fix below. */
 function blockers(error) {
     const errors = error.problems.filter(({ severity }) => severity === 'error');
     const items = errors.length > 0 ? errors : [{ message: error.summary, fix: error.next }];
@@ -761,13 +562,13 @@ var deployment_reasons = __webpack_require__(6362);
 
 
 const notCauses = new Set(['deploy-failed-flag', 'maintenance-on', 'cron-disabled', 'unread', 'ece-tools-warnings']);
-/** Whether {@link cause} lists what is wrong with a fix for each: no finding names a cause, and no deployment a reason. */
+/** Whether {@link cause} lists the problems, each with a fix: no finding has a cause, and no deployment a reason. */
 function listsBlockers(report) {
     const [first] = report.findings;
     const named = first !== undefined && !notCauses.has(first.id);
     return report.recovery === null && !named && (0,deployment_reasons/* deploymentReasons */.T)(report).length === 0;
 }
-/** The cause of a failure as one block of code, and what it means. */
+/** The cause of a failure as one code block, and its meaning. */
 function cause(report, error) {
     const { findings, recovery } = report;
     const [first] = findings;
@@ -781,71 +582,13 @@ function cause(report, error) {
     return ['', '**Cause**', '', ...lines.slice(0, 8).map((line) => `- ${(0,markdown/* inline */.mG)(line)}`)];
 }
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/report/describe-shop.js
-
-/** Whether the shop is open: the second line of every failure. Unknown is an answer. */
-function describeShop(report) {
-    const { findings, changes, plan, recovery } = report;
-    const verification = recovery?.verification ?? (recovery === null ? report.verification : null);
-    if (recovery?.outcome !== 'reverted' && isClosed(report))
-        return describe_shop_closed(report);
-    const seen = verification === null ? null : asSeen(verification);
-    if (seen !== null)
-        return seen;
-    if (findings[0]?.siteUnchanged === true)
-        return {
-            mark: '🟢',
-            text: `The shop runs ${plan?.fromVersion ?? 'the version before'} as before: the new code never reached it.`
-        };
-    const live = changes.filter(({ state }) => state !== 'undone');
-    if (!isTouched(report))
-        return { mark: '🟢', text: 'Nothing was changed: the shop is as it was.' };
-    if (!live.some(({ kind }) => siteKinds.has(kind)))
-        return { mark: '🟢', text: 'Nothing was deployed: the shop is as it was.' };
-    return { mark: '🟠', text: 'Whether the shop is open is not known: look at it first.' };
-}
-const siteKinds = new Set([
-    'variable',
-    'redeployment',
-    'maintenance',
-    'setting',
-    'server-file',
-    'database',
-    'deployment'
-]);
-function isClosed({ findings, verification }) {
-    return (findings.some(({ id }) => id === 'maintenance-on') ||
-        verification?.nodes.some(({ maintenance }) => maintenance === true) === true);
-}
-function describe_shop_closed({ findings, verification }) {
-    const since = findings.find(({ id }) => id === 'maintenance-on')?.at ?? null;
-    const cron = findings.some(({ id }) => id === 'cron-disabled') ||
-        verification?.nodes.some(({ cron: on }) => on === false) === true;
-    const when = since === null ? '' : ` since ${time(since)}`;
-    return { mark: '🔴', text: `The shop is closed (maintenance mode)${when}${cron ? ', and cron is off' : ''}.` };
-}
-function asSeen({ storefront, nodes }) {
-    if (nodes.some(({ maintenance }) => maintenance === true))
-        return { mark: '🔴', text: 'The shop is closed (maintenance mode).' };
-    if (storefront === null)
-        return null;
-    const { status } = storefront;
-    if (status === null)
-        return { mark: '🔴', text: 'The shop does not answer.' };
-    return status < 400
-        ? { mark: '🟢', text: `The shop is open: its storefront answers (HTTP ${status}).` }
-        : { mark: '🔴', text: `The shop fails: its storefront answers with HTTP ${status}.` };
-}
-/** `12:36 UTC` of an ISO 8601 time. */
-function time(iso) {
-    return `${iso.slice(11, 16)} UTC`;
-}
-
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/describe-shop.js
+var describe_shop = __webpack_require__(8921);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/report/summary/choices.js
 
 
 
-/** Why a deployment or a verification failed, as one block, and what can be done: repair, or the way back. */
+/** Why a deployment or a verification failed, as one block, and the choices: repair, or go back. */
 function choices(report, error) {
     const back = report.wayBack === null || report.recovery !== null ? [] : wayBack(report.wayBack);
     if (back.length === 0)
@@ -859,7 +602,7 @@ function wayBack({ version, code, data, from, untouched }) {
         return [
             `2. There is no way back by command: no commit that could be reverted, and no backup that could be restored.`
         ];
-    const lost = from === null ? '' : ` (what was written since ${time(from)} is lost)`;
+    const lost = from === null ? '' : ` (what was written since ${(0,describe_shop/* time */.k)(from)} is lost)`;
     const what = code.length === 0
         ? `data only${lost}`
         : data.length === 0
@@ -878,21 +621,8 @@ function wayBack({ version, code, data, from, untouched }) {
     ];
 }
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/report/summary/comparison-table.js
-
-/** What runs against what the target supports, as one table, with how each is changed below it. */
-function comparisonTable(items, version) {
-    if (items.length === 0)
-        return [];
-    const rows = items.map(({ comparison: { name, key, now, wanted } = comparison_table_none }) => `| ${(0,markdown/* inline */.mG)(name)} (\`${key.replaceAll(/[`|]/g, '')}\`) | ${(0,markdown/* inline */.mG)(now)} | **${(0,markdown/* inline */.mG)(wanted)}** |`);
-    return ['', `| service | runs now | ${(0,markdown/* inline */.mG)(version)} supports |`, '|---|---|---|', ...rows];
-}
-/** How each of them is changed. */
-function comparisonSteps(items) {
-    return items.map(({ comparison: { name, now } = comparison_table_none, fix }) => `- **${(0,markdown/* inline */.mG)(name)} ${(0,markdown/* inline */.mG)(now)}**: ${(0,markdown/* prose */.CS)(fix)}`);
-}
-const comparison_table_none = { name: '', key: '', now: '', wanted: '' };
-
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/summary/comparison-table.js
+var comparison_table = __webpack_require__(7884);
 // EXTERNAL MODULE: ./.tmp/compiled/src/describe-effects.js
 var describe_effects = __webpack_require__(4174);
 // EXTERNAL MODULE: ./.tmp/compiled/src/report/describe-phases.js
@@ -925,7 +655,7 @@ function steps({ steps: rows, deployment, error, seconds }) {
     const table = lines.length > 0 ? ['| step | time | |', '|---|---|---|', ...lines] : [];
     return (0,markdown/* folded */.TM)(title, table, { open: error !== null });
 }
-// `wait` is the name in the report; people wait for a deployment.
+// The report calls it `wait`; readers know it as the deployment.
 function folds_name(step) {
     return step === 'wait' ? 'deploy' : step;
 }
@@ -933,7 +663,7 @@ function firstSentence(note) {
     const line = note.split('\n')[0] ?? '';
     return /^.*?\.(?= |$)/.exec(line)?.[0] ?? line;
 }
-/** What the run changed and what it left as it was. */
+/** What the run changed and what is unchanged. */
 function effects({ changes }) {
     const lines = (0,describe_effects/* linesOfEffects */.f)(changes);
     return lines.length < 2
@@ -944,7 +674,7 @@ function effects({ changes }) {
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/report/summary/findings.js
 
 const leftBehind = new Set(['deploy-failed-flag', 'maintenance-on', 'cron-disabled']);
-/** Findings by their kind. After a failure the first one stands open already, as its cause: its log comes first. */
+/** Findings by their kind. After a failure the first one is already shown as its cause: its log comes first. */
 function logs({ findings, error, verdict }) {
     if (verdict === 'diagnosed')
         return ['', ...findings.flatMap((one, index) => finding(one, index, foldedLog))];
@@ -992,16 +722,16 @@ function outdated(modules) {
 
 
 
-/** The lines below the heading: whether the shop is up, or what is known of a success; then links. */
+/** The lines below the heading: whether the shop is up, or the facts of a success; then links. */
 function opening(report, toDo) {
     const links = [
-        ...linksOf(report).map(({ text, url }) => (0,markdown/* link */.nf)(text, url)),
+        ...(0,report_links/* linksOf */.hP)(report).map(({ text, url }) => (0,markdown/* link */.nf)(text, url)),
         ...(report.error === null ? [`took ${(0,report_seconds/* renderSeconds */.e)(report.seconds)}`] : [])
     ].join(' · ');
     return ['', report.error === null ? success(report, toDo) : failure(report), ...(links === '' ? [] : ['', links])];
 }
 function failure(report) {
-    const { mark, text } = describeShop(report);
+    const { mark, text } = (0,describe_shop/* describeShop */.s)(report);
     return `${mark} **${(0,markdown/* inline */.mG)(text.replace(/\.$/, ''))}.**`;
 }
 function success(report, toDo) {
@@ -1035,50 +765,14 @@ function proven({ verification }) {
     ];
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/report/package-changes.js
-var package_changes = __webpack_require__(4317);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/report/summary/packages.js
-
-
-const packages_most = 1000;
-/** Every package that changes, extensions first, as one folded table. */
-function packages_packages({ plan }) {
-    if (!plan?.changed)
-        return [];
-    const all = (0,package_changes/* groupChanges */.t)(plan).flatMap(({ changes }) => changes);
-    const moved = all.filter(({ thirdParty }) => thirdParty);
-    const title = moved.length === 0
-        ? (0,package_changes/* countChanges */.x)(plan)
-        : `${(0,package_changes/* countChanges */.x)(plan)} (${moved.length} ${moved.length === 1 ? 'extension' : 'extensions'})`;
-    const rows = [...moved, ...all.filter(({ thirdParty }) => !thirdParty)];
-    const more = rows.length - packages_most;
-    return (0,markdown/* folded */.TM)(['Packages', title], [...packageTable(rows.slice(0, packages_most)), ...(more > 0 ? ['', `${more} more are in the report.`] : [])]);
-}
-/** Packages with their versions; empty for none. */
-function packageTable(changes) {
-    if (changes.length === 0)
-        return [];
-    return ['| package | from | to |', '|---|---|---|', ...changes.map(row)];
-}
-function row({ name, from, to, thirdParty }) {
-    const shown = thirdParty ? `**${(0,markdown/* inline */.mG)(name)}** (extension)` : (0,markdown/* inline */.mG)(name);
-    return `| ${shown}${isMajor(from, to) ? ' ⚠️ major' : ''} | ${(0,markdown/* inline */.mG)(from ?? '–')} | ${(0,markdown/* inline */.mG)(to ?? '–')} |`;
-}
-/** Whether the first number of a version changes; 0.x counts by its second. Versions of the product do not count so. */
-function isMajor(from, to) {
-    const numbers = (version) => /^v?(\d+)\.(\d+)/.exec(version ?? '')?.slice(1) ?? [];
-    const [[a, b], [c, d]] = [numbers(from), numbers(to)];
-    if (a === undefined || c === undefined)
-        return false;
-    return a !== c || (a === '0' && b !== d);
-}
-
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/summary/packages.js
+var summary_packages = __webpack_require__(9465);
 // EXTERNAL MODULE: ./.tmp/compiled/src/report/describe-recovery.js
 var describe_recovery = __webpack_require__(3254);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/report/summary/recovery.js
 
 
-/** What was done to take the upgrade back, and how the data of before come back as well. */
+/** What was done to revert the upgrade, and how to restore the previous data too. */
 function recovery({ recovery: made }) {
     if (!made)
         return [];
@@ -1105,15 +799,15 @@ function recovery({ recovery: made }) {
 
 
 /**
- * A report as Markdown that is read in ten seconds: verdict, whether the shop is up, what needs a hand; the rest is folded
- * with its number in the title.
+ * A report as Markdown to be read in ten seconds: verdict, whether the shop is up, what needs manual work; the rest is
+ * folded, with its count in the title.
  */
 function renderSummary(report) {
     const { error } = report;
-    const open = openItems(report);
+    const open = (0,open_items/* openItems */.d)(report);
     const toDo = [...open.comparisons, ...open.toDo];
     const lines = [
-        `## ${mark(report)} ${(0,markdown/* inline */.mG)(title(report))}`,
+        `## ${mark(report)} ${(0,markdown/* inline */.mG)((0,title/* title */.D)(report))}`,
         ...opening(report, toDo.length),
         ...(error === null ? work(report, open) : render_summary_failure(report, error)),
         ...(error === null ? [] : steps(report)),
@@ -1121,13 +815,13 @@ function renderSummary(report) {
         ...(error === null ? [] : items('To do besides', toDo)),
         ...items('Warnings', open.warnings),
         ...items('For information', open.information),
-        ...packages_packages(report),
+        ...(0,summary_packages/* packages */.U$)(report),
         ...backup(report),
         ...(error === null ? steps(report) : effects(report)),
         ...(0,markdown/* folded */.TM)('Details', error?.details ? (0,markdown/* codeBlock */.DV)(error.details, 80) : []),
         ...(error === null
             ? []
-            : ['', `${(0,markdown/* link */.nf)(`Exit code ${error.exitCode}`, exitCodeUrl)} <code>${(0,markdown/* inline */.mG)(error.code)}</code>`]),
+            : ['', `${(0,markdown/* link */.nf)(`Exit code ${error.exitCode}`, report_links/* exitCodeUrl */.ZE)} <code>${(0,markdown/* inline */.mG)(error.code)}</code>`]),
         ''
     ];
     return lines.join('\n');
@@ -1148,21 +842,21 @@ function render_summary_failure(report, error) {
 }
 function work({ plan, verification }, { comparisons, toDo }) {
     const lines = [
-        ...comparisonTable(comparisons, plan?.toVersion ?? verification?.expectedVersion ?? 'the target'),
+        ...(0,comparison_table/* comparisonTable */.Q)(comparisons, plan?.toVersion ?? verification?.expectedVersion ?? 'the target'),
         ...(toDo.length > 0 ? ['', ...toDo.map(({ message, fix }) => `- [ ] ${(0,markdown/* inline */.mG)(message)} ${(0,markdown/* prose */.CS)(fix)}`)] : [])
     ];
     return lines.length === 0
         ? []
-        : ['', '### To do', ...lines, ...(0,markdown/* folded */.TM)('How to change the services', comparisonSteps(comparisons))];
+        : ['', '### To do', ...lines, ...(0,markdown/* folded */.TM)('How to change the services', (0,comparison_table/* comparisonSteps */.P)(comparisons))];
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/action/summary.js
 
 
 
-// The runner drops a summary above one megabyte without a word.
+// The runner silently drops a summary above one megabyte.
 const limit = 512 * 1024;
-/** Writes the job summary. A runner without summaries is no reason to fail. */
+/** Writes the job summary. A runner without summaries does not fail the run. */
 async function writeSummary(report) {
     try {
         await summary/* summary */.z.addRaw(fit(renderSummary(report))).write();
@@ -1173,7 +867,7 @@ async function writeSummary(report) {
         core/* info */.pq(neutralise(`The job summary could not be written: ${reason}`));
     }
 }
-/** The runner counts bytes. What the cut leaves open is closed, so that the last line is seen. */
+/** The runner counts bytes. Blocks left open by the cut are closed, so that the last line is visible. */
 function fit(text) {
     if (Buffer.byteLength(text) <= limit)
         return text;
@@ -1206,9 +900,9 @@ function fit(text) {
 
 
 const commands = {
-    upgrade: async () => (await Promise.all(/* import() | library */[__webpack_require__.e(597), __webpack_require__.e(896), __webpack_require__.e(982), __webpack_require__.e(456), __webpack_require__.e(880), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 3880))).upgrade,
-    verify: async () => (await Promise.all(/* import() | library */[__webpack_require__.e(597), __webpack_require__.e(896), __webpack_require__.e(982), __webpack_require__.e(456), __webpack_require__.e(880), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 4140))).verify,
-    diagnose: async () => (await Promise.all(/* import() | library */[__webpack_require__.e(597), __webpack_require__.e(896), __webpack_require__.e(982), __webpack_require__.e(456), __webpack_require__.e(880), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 9437))).diagnose
+    upgrade: async () => (await Promise.all(/* import() | library */[__webpack_require__.e(597), __webpack_require__.e(896), __webpack_require__.e(982), __webpack_require__.e(456), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 8894))).upgrade,
+    verify: async () => (await Promise.all(/* import() | library */[__webpack_require__.e(597), __webpack_require__.e(896), __webpack_require__.e(982), __webpack_require__.e(456), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 4140))).verify,
+    diagnose: async () => (await Promise.all(/* import() | library */[__webpack_require__.e(597), __webpack_require__.e(896), __webpack_require__.e(982), __webpack_require__.e(456), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 9437))).diagnose
 };
 /** The action: inputs in; log, summary, report file and outputs out, however the run ends. */
 async function run(command) {
@@ -1222,18 +916,18 @@ async function run(command) {
     });
     annotate(report, command, annotations);
     if (!report.error)
-        core/* info */.pq(`✓ ${neutralise(title(report))}`);
+        core/* info */.pq(`✓ ${neutralise((0,title/* title */.D)(report))}`);
     if (report.error)
         process.exitCode = report.error.exitCode;
 }
-/** The one catch: what is thrown before the story, or by a bug, ends in a report as well. */
+/** The only catch: an error before the command begins, or by a bug, also ends in a report. */
 async function reportOf(command, secrets) {
     const redact = (0,secrets_redact/* createRedact */.a)(secrets);
     const stepLog = createStepLog((line) => {
         core/* info */.pq(neutralise(redact(line)));
     });
     try {
-        // Before all else: what comes from a fork is refused, whatever its inputs are.
+        // First of all: events from forks are refused, whatever the inputs are.
         const start = await startOfEvent(process.env);
         const given = readInputs(command);
         const options = command === 'upgrade' ? { ...given, activityLog: await chooseActivityLog(given, process.env) } : given;
@@ -1253,7 +947,9 @@ async function reportOf(command, secrets) {
         stepLog.end();
     }
 }
-/** An upgrade starts from the branch of the input, else of the event. Throws UpgradeError `bad-input` for neither. */
+/**
+ * An upgrade starts from the branch of the input, else of the event. Throws UpgradeError `bad-input` without either.
+ */
 function fromEvent(options, context, { branch: own, commit, reason }) {
     const branch = options.branch ?? own;
     if (branch === null && reason === null)
@@ -1268,7 +964,7 @@ function fromEvent(options, context, { branch: own, commit, reason }) {
         next: 'Give the input branch: the upgrade then starts from what the remote holds for it.'
     });
 }
-/** The library is loaded when the inputs are good: wrong ones are told at once. */
+/** The library is loaded only for valid inputs, so that wrong ones are reported at once. */
 async function tell(command, given, context) {
     const run = await commands[command]();
     return run(given, context);
@@ -1292,15 +988,15 @@ const untils = {
     job: 'gone when the job ends',
     cleaned: 'gone when the temporary folder is cleaned'
 };
-/** Whether a backup is gone before anybody can use it. */
+/** Whether a backup is gone before it can be used. */
 function isFleeting({ until }) {
     return until === 'job' || until === 'deployment';
 }
-/** Where a backup lies and until when, one sentence for each place; empty where no place is known. */
+/** The places of a backup and until when it lasts, one sentence per place; empty if none is known. */
 function describePlaces({ places = [] }) {
     return places.map(({ where, until }) => `${where === 'server' ? 'on the server' : 'on this machine'}: ${untils[until]}`);
 }
-/** What to set so that the next backup lasts; null where this one does. */
+/** What to set so that the next backup lasts; null if this one does. */
 function howToKeep({ places = [] }) {
     if (places.length === 0 || places.some((place) => !isFleeting(place)))
         return null;
@@ -1310,179 +1006,57 @@ function howToKeep({ places = [] }) {
 
 /***/ }),
 
-/***/ 9051:
+/***/ 1760:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  DV: () => (/* binding */ codeBlock),
-  TM: () => (/* binding */ folded),
-  qy: () => (/* binding */ html),
-  mG: () => (/* binding */ inline),
-  nf: () => (/* binding */ markdown_link),
-  CS: () => (/* binding */ prose),
-  OV: () => (/* binding */ shellBlock)
-});
-
-// UNUSED EXPORTS: code
-
-;// CONCATENATED MODULE: ./.tmp/compiled/src/report/split-commands.js
-const subcommands = {
-    'magento-cloud': /^[a-z][\w:-]*$/,
-    'magento-cloud-upgrade': /^[a-z]+$/,
-    git: /^(?:-C|add|checkout|commit|config|fetch|log|merge|pull|push|rebase|reset|restore|revert|rm|stash|status|tag)$/,
-    composer: /^(?:audit|config|require|remove|show|update|validate|why-not)$/,
-    php: /^(?:bin\/magento|\.\/bin\/magento|vendor\/bin\/ece-\w+|\.\/vendor\/bin\/ece-\w+)$/,
-    'bin/magento': /^[\w:-]+$/,
-    'vendor/bin/ece-tools': /^[\w:-]+$/,
-    'vendor/bin/ece-patches': /^[\w:-]+$/,
-    ssh: /^[\w.-]+@/,
-    'ssh-keyscan': /^\S/,
-    tail: /^-/,
-    curl: /^-/
-};
-const stops = /^(?:and|or|then|where|if|in|on|as|by|there|which|that|for|before|after|would|with|again|shows?|prints?|lists?|while|of|is|to|alone|itself)$/;
-// In words and blanks.
-const longestCall = 120;
-const argument = /^(?:-|'|"|\$|[A-Z]{2,}$|.*[:/@=].)/;
-/**
- * A text of ours as prose and commands: what stands between backticks, and calls of known programs. One that a colon
- * introduces runs to the end of its clause; in the middle of a sentence only what looks like an argument belongs to it.
- * It decides how a text looks, never what is done.
- */
-function splitCommands(text) {
-    return text
-        .split(/(?<!`)`([^`\n]{1,500})`(?!`)/)
-        .flatMap((part, index) => (index % 2 === 1 ? [{ text: part, isCommand: true }] : callsIn(part)))
-        .filter((piece) => piece.text !== '');
-}
-function callsIn(text) {
-    const words = text.split(/([ \n]+)/);
-    const pieces = [];
-    let prose = [];
-    for (let at = 0; at < words.length;) {
-        const { command, next, tail } = callAt(words, at, () => introduces(prose, pieces.length > 0));
-        if (command === '')
-            prose.push(words[at++] ?? '');
-        else {
-            pieces.push({ text: prose.join(''), isCommand: false }, { text: command, isCommand: true });
-            prose = [tail];
-            at = next;
-        }
-    }
-    return [...pieces, { text: prose.join(''), isCommand: false }];
-}
-/** Whether what stands before a call announces it: nothing, a colon, or an `and` behind another call. */
-function introduces(prose, isBehindCall) {
-    const last = prose.findLast((word) => word.trim() !== '');
-    if (last === undefined)
-        return true;
-    return last.endsWith(':') || (isBehindCall && prose.length <= 4 && /^(?:and|or|then)$/.test(last));
-}
-function callAt(words, at, isIntroduced) {
-    const none = { command: '', next: at, tail: '' };
-    const [program = '', , second = ''] = words.slice(at, at + 3);
-    const known = Object.hasOwn(subcommands, program) ? subcommands[program] : undefined;
-    if (known?.test(bare(second)) !== true)
-        return none;
-    const introduced = isIntroduced();
-    let end = at + 2;
-    while (end + 2 < words.length && end - at < longestCall && continues(words, at, end, introduced))
-        end += 2;
-    const command = words.slice(at, end + 1).join('');
-    return { command: bare(command), next: end + 1, tail: command.slice(bare(command).length) };
-}
-function continues(words, at, end, introduced) {
-    const [last = '', , following = ''] = words.slice(end, end + 3);
-    if (isOpen(words.slice(at, end + 1).join('')))
-        return true;
-    if (bare(last) !== last || following === '' || following.startsWith('('))
-        return false;
-    return argument.test(following) || (introduced && !stops.test(bare(following)));
-}
-function isOpen(command) {
-    const quotes = command.replaceAll("'\\''", '').match(/'/g)?.length ?? 0;
-    return quotes % 2 === 1 || (command.match(/"/g)?.length ?? 0) % 2 === 1;
-}
-/** Without the punctuation of the sentence. */
-function bare(word) {
-    return word.replace(/[.,;:)]{1,3}$/, '');
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   TH: () => (/* binding */ documentation),
+/* harmony export */   ZE: () => (/* binding */ exitCodeUrl),
+/* harmony export */   hP: () => (/* binding */ linksOf)
+/* harmony export */ });
+/** Where the docs are. */
+const documentation = 'https://github.com/magento-cloud-upgrade/magento-cloud-upgrade/blob/main/docs';
+/** Where the exit codes are explained. */
+const exitCodeUrl = `${documentation}/verdicts.md#every-exit-code`;
+/** The pages that help with this run: shop, pull request, commit, workflow run. Those that are not known are left out. */
+function linksOf(report) {
+    const { verification, recovery, pullRequest, commit, workflow } = report;
+    const storefront = (recovery?.verification ?? verification)?.storefront ?? null;
+    const pushed = report.changes.some(({ kind, state }) => (kind === 'branch' || kind === 'pull-request-branch') && state === 'done');
+    return [
+        ...(storefront === null ? [] : [{ text: 'Storefront', url: storefront.url }]),
+        ...(pullRequest === null ? [] : [{ text: `Pull request #${pullRequest.number}`, url: pullRequest.url }]),
+        ...(workflow === null || commit === null || !pushed
+            ? []
+            : [{ text: `Commit ${commit.slice(0, 7)}`, url: `${workflow.repository}/commit/${commit}` }]),
+        ...(workflow?.run == null ? [] : [{ text: 'Log of the run', url: workflow.run }])
+    ];
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/visible-text.js
-var visible_text = __webpack_require__(2698);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/report/markdown.js
 
+/***/ }),
 
-const longest = 1000;
-/** Text that shows as it is, in one line, wherever Markdown puts it: list, heading, table cell, paragraph. */
-function inline(text) {
-    return html(text)
-        .replaceAll(/\\(?=[!-/:-@[-`{-~]|$)/g, '&#92;')
-        .replaceAll(/[`*~[\]|$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\$&')
-        .replaceAll(/#(?=#*$)/g, '\\#')
-        .replace(/^(?=[-+#=])/, '\\')
-        .replace(/^(\d+)(?=[.)](?:\s|$))/, '$1\\');
+/***/ 7884:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ comparisonSteps),
+/* harmony export */   Q: () => (/* binding */ comparisonTable)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7444);
+
+/** The present and the supported versions as one table, with how to change each below it. */
+function comparisonTable(items, version) {
+    if (items.length === 0)
+        return [];
+    const rows = items.map(({ comparison: { name, key, now, wanted } = none }) => `| ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(name)} (\`${key.replaceAll(/[`|]/g, '')}\`) | ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(now)} | **${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(wanted)}** |`);
+    return ['', `| service | runs now | ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(version)} supports |`, '|---|---|---|', ...rows];
 }
-/** The same inside of HTML tags, where Markdown is not read. */
-function html(text) {
-    const line = (0,visible_text/* visibleText */.Q)(text).replaceAll(/\s+/g, ' ').trim();
-    const short = line.length > longest ? `${line.slice(0, longest)} …` : line;
-    return (short
-        .replaceAll('&', '&amp;')
-        .replaceAll('<', '&lt;')
-        .replaceAll('>', '&gt;')
-        // GitHub notifies whom `@name` names, makes `user@host` a mail address, and links or closes what `#1` names; a
-        // comment parts them and is not copied.
-        .replaceAll(/@(?=[A-Za-z0-9])|(?<!&)#(?=\d)|\bGH-(?=\d)/g, '$&<!-- -->'));
+/** How to change each of them. */
+function comparisonSteps(items) {
+    return items.map(({ comparison: { name, now } = none, fix }) => `- **${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(name)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(now)}**: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(fix)}`);
 }
-/** A text of ours as it shows, with its commands as code. */
-function prose(text) {
-    const line = (0,visible_text/* visibleText */.Q)(text).replaceAll(/\s+/g, ' ').trim();
-    return splitCommands(line.length > longest ? `${line.slice(0, longest)} …` : line)
-        .map(({ text: piece, isCommand }) => (isCommand ? code(piece) : spaced(piece)))
-        .join('');
-}
-/** Text as code in a line of prose. */
-function code(text) {
-    return `<code>${inline(text)}</code>`;
-}
-// What is cut at both ends keeps the space between it and a command.
-function spaced(text) {
-    return `${text.startsWith(' ') ? ' ' : ''}${inline(text)}${text.endsWith(' ') && text.trim() !== '' ? ' ' : ''}`;
-}
-/** A link to an address of the web; the text alone where it is none. */
-function markdown_link(text, url) {
-    return /^https?:\/\/[^\s<>()"']+$/.test(url) ? `[${inline(text)}](${url})` : inline(text);
-}
-/** Commands as a block that can be pasted whole. */
-function shellBlock(commands) {
-    return ['```sh', ...commands.map(onOneLine), '```'];
-}
-function onOneLine(command) {
-    const lines = (0,visible_text/* visibleText */.Q)(command).split('\n');
-    return lines
-        .map((line) => line.trim())
-        .join(' ')
-        .replaceAll('```', "'''");
-}
-/** Lines as code that nothing in them can end; `most` is how many are shown. */
-function codeBlock(text, most) {
-    const all = (0,visible_text/* visibleText */.Q)(text).split('\n');
-    const shown = all.slice(0, most).map((line) => line.replaceAll('```', "'''").slice(0, longest));
-    const more = all.length - shown.length;
-    return ['```text', ...shown, ...(more > 0 ? [`(${more} more lines)`] : []), '```'];
-}
-/** Lines behind a title that opens them; nothing where there are none. */
-function folded(title, lines, { open = false } = {}) {
-    const shown = typeof title === 'string'
-        ? html(title)
-        : `<b>${html(title[0])}</b>${html(title[1]) === '' ? '' : `: ${html(title[1])}`}`;
-    return lines.length > 0
-        ? ['', `<details${open ? ' open' : ''}><summary>${shown}</summary>`, '', ...lines, '', '</details>']
-        : [];
-}
+const none = { name: '', key: '', now: '', wanted: '' };
 
 
 /***/ }),
@@ -1493,7 +1067,7 @@ function folded(title, lines, { open = false } = {}) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   y: () => (/* binding */ backupWarnings)
 /* harmony export */ });
-// Those that a run on the commit of an earlier one tells of the backup that was made then.
+// Warnings of a run that reuses an earlier run's commit, about the backup made then.
 const ofBackups = new Set([
     'backup-excluded',
     'backup-failed',
@@ -1507,7 +1081,7 @@ const ofBackups = new Set([
     'backup-password-shown',
     'backup-size'
 ]);
-/** The warnings of a run that are about its backup, or about that of an earlier run which it goes on with. */
+/** The warnings of a run about its backup, or about the backup of the earlier run that it continues. */
 function backupWarnings({ warnings, backup }) {
     const ids = new Set(backup?.problems.map(({ id }) => id));
     return warnings.filter(({ id }) => ids.has(id) || ofBackups.has(id));

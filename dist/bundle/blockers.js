@@ -24,7 +24,7 @@ var composer_lock = __webpack_require__(7530);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/project/blockers/successors-in.js
 
 const packageName = /^[a-z0-9][a-z0-9._-]{0,100}\/[a-z0-9._-]{1,100}$/i;
-/** What the makers of abandoned packages name in their place: package to successor, out of a composer.lock. */
+/** The successors of abandoned packages, from a composer.lock: package to successor. */
 function successorsIn(lockText) {
     if (lockText === null)
         return new Map();
@@ -38,7 +38,7 @@ var composer_problems_of = __webpack_require__(2607);
 
 
 
-/** Reads what Composer printed, and the code that it ended with. */
+/** Reads Composer's output and exit code. */
 function readRefusal(text, exitCode) {
     const code = (0,composer_problems/* classifyComposerFailure */.FC)(text, exitCode);
     const blockers = code === 'unsatisfiable' || code === 'composer-policy' ? (0,find_blockers/* findBlockers */.z)(text) : [];

@@ -17,14 +17,14 @@ __webpack_require__.d(__webpack_exports__, {
 var private_folder = __webpack_require__(9334);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/commands/clean-up.js
 
-/** What is left of killed runs of this user is removed. Returns how many private folders that were. */
+/** Removes what killed runs of this user left behind. Returns the number of private folders removed. */
 async function cleanUp() {
     return (await (0,private_folder/* removeOrphanedFolders */.jK)()).length;
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/action/clean-up.js
 
-/** The `post` step of the actions: removes what a killed step has left. Loads nothing but what that needs. */
+/** The `post` step of the actions: removes what a killed step left behind. Loads only what it needs. */
 async function runCleanUp() {
     const removed = await cleanUp();
     if (removed > 0)
@@ -62,18 +62,18 @@ async function runCleanUp() {
 
 const prefix = 'magento-cloud-upgrade';
 const ownedName = /^([a-z]+)-(\d+)\.(\d+)\.([0-9a-f]{12})-\w+$/;
-// No job of a runner of one's own lasts longer, so nothing in use is older.
+// No job of a self-hosted runner lasts longer, so nothing in use is older.
 const unknownOwnerMilliseconds = 5 * 24 * 3600 * 1000;
 /** The folder of this process in each user folder. */
 const roots = {};
-/** Where private folders lie: below RUNNER_TEMP, which the runner empties before and after each job, else below TMPDIR. */
+/** The parent of private folders: RUNNER_TEMP, which the runner empties before and after each job, else TMPDIR. */
 function temporaryFolder(environment = process.env) {
     const runner = environment['RUNNER_TEMP'] ?? '';
     return runner !== '' && (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(runner, { throwIfNoEntry: false })?.isDirectory() === true ? runner : (0,node_os__WEBPACK_IMPORTED_MODULE_3__.tmpdir)();
 }
 /**
- * A new folder of this user alone (0700) for the time of this process, inside of the one folder of the process: whatever
- * must not see any of them, third-party code above all, is kept away from that. `kind` says what it is for.
+ * A new private folder (0700) for the lifetime of this process, inside the process's own folder, so that hiding that
+ * one folder from third-party code hides all of them. `kind` says what it is for.
  */
 async function makePrivateFolder(kind) {
     for (;;) {
@@ -82,12 +82,15 @@ async function makePrivateFolder(kind) {
         const folder = await root.then((path) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(path, `${kind}-`))).catch(nullIfMissing);
         if (folder !== null)
             return folder;
-        // Removed meanwhile: it was empty, or somebody cleaned up.
+        // The process's folder was removed meanwhile: it was empty, or cleaned up.
         if (roots[parent] === root)
             roots[parent] = null;
     }
 }
-/** The place of this user's folder is taken by something that somebody else may change. No UpgradeError: the `post:` step, which must stay small, loads this file. */
+/**
+ * The path of this user's folder is taken by something that others may change. Not an UpgradeError: the `post:` step,
+ * which must stay small, loads this file.
+ */
 class ForeignFolderError extends Error {
     constructor(path) {
         super(`${path} is not a folder that only this user can change.`);
@@ -98,44 +101,47 @@ function unlessItExists(error) {
         throw error;
 }
 /**
- * The one folder of this user in a temporary folder, made if it is missing. All that our processes keep private lies in
- * it, so that whoever is kept away from it sees nothing of a process that starts later either. Others may pass through
- * (0711), as the user of a scratch server does. Throws where somebody else may change it.
+ * The one folder of this user in a temporary folder, made if it is missing. All private files of our processes are in
+ * it, so code that cannot see it sees nothing of a process that starts later either. Others may pass through it (0711),
+ * as the user of a scratch server does. Throws if somebody else may change it.
  */
 async function userFolder(parent) {
     const path = userFolderOf(parent);
-    // What is there already is looked at below.
+    // An existing folder is checked below.
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(path, { mode: 0o711, recursive: true }).catch(unlessItExists);
     const info = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(path);
     if (!info.isDirectory() || info.uid !== (process.getuid?.() ?? info.uid) || (info.mode & 0o022) !== 0)
         throw new ForeignFolderError(path);
-    // The umask may have taken the passage away.
+    // The umask may have removed the x bits.
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.chmod)(path, 0o711);
     return path;
 }
 function userFolderOf(parent) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(parent, `${prefix}-user-${process.getuid?.() ?? 0}`);
 }
-/** A new folder (0700) in the folder of this user below `parent` whose name says whose it is, so that a later run can tell what a killed one has left. */
+/**
+ * A new folder (0700) in the folder of this user below `parent` whose name has the owning process, so that a later run
+ * recognises what a killed one left.
+ */
 async function makeOwnedFolder(kind, parent) {
     return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(await userFolder(parent), `${ownedFolderName(kind, (0,_host_js__WEBPACK_IMPORTED_MODULE_5__/* .currentHost */ .sF)().process)}-`));
 }
-/** The private folder that a path lies in; the path itself where it lies in none. */
+/** The private folder that contains a path; the path itself if none does. */
 function privateFolderOf(path) {
     const parts = path.split(node_path__WEBPACK_IMPORTED_MODULE_4__.sep);
     const root = parts.findLastIndex((part) => ownedName.test(part));
     return root < 0 || root + 2 > parts.length ? path : parts.slice(0, root + 2).join(node_path__WEBPACK_IMPORTED_MODULE_4__.sep);
 }
 /**
- * Removes a private folder, and the folder of the process where it was the last one in there. The folder of the user
- * stays: a cover over one that was removed is gone, and a new one would be seen.
+ * Removes a private folder, and the folder of the process if it is empty then. The folder of the user stays: a mount
+ * that hides it would be lost with it, and a new folder would be visible.
  */
 async function removePrivateFolder(path) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(path, { recursive: true, force: true });
     if (ownedName.test((0,node_path__WEBPACK_IMPORTED_MODULE_4__.basename)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(path))))
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rmdir)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(path)).catch(() => undefined);
 }
-/** The name of a folder of a process, without its random end; of an unknown one where that is null. */
+/** The name of a process's folder without its random end; of an unknown process if that is null. */
 function ownedFolderName(kind, owner) {
     if (owner === null)
         return `${kind}-${process.pid}.0.${'0'.repeat(12)}`;
@@ -143,8 +149,8 @@ function ownedFolderName(kind, owner) {
 }
 /**
  * Removes the private folders whose process has ended, so that no key outlives a killed run for long: never one of a
- * process that runs, of somebody else, of a backup that is finished, or what is only a link. Returns what was removed;
- * what cannot be removed is left to the next run.
+ * running process, of another user, of a finished backup, and no link. Returns what was removed; what cannot be removed
+ * is left to the next run.
  */
 async function removeOrphanedFolders(parents = [temporaryFolder(), (0,node_os__WEBPACK_IMPORTED_MODULE_3__.tmpdir)()]) {
     const removed = [];
@@ -167,7 +173,7 @@ async function isOrphaned(path, name) {
     const info = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(path);
     if (!info.isDirectory() || info.uid !== process.getuid?.() || (info.mode & 0o077) !== 0)
         return false;
-    // The manifest is written last: with it, this is a backup, and the user's.
+    // The manifest is written last: with it, this is a finished backup and belongs to the user.
     if (kind === 'backup' && (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(path, 'manifest.json')))
         return false;
     const here = (0,_host_js__WEBPACK_IMPORTED_MODULE_5__/* .currentHost */ .sF)().process?.machine;
@@ -203,7 +209,7 @@ function nullIfMissing(error) {
 function currentHost() {
     return { user: userName(), host: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)(), pid: process.pid, process: runningProcess(process.pid) };
 }
-/** Whether a process has ended: known of this very machine alone, and of Linux. */
+/** Whether a process has ended; known only for this machine, and only on Linux. */
 function isProcessGone(other) {
     const machine = machineId();
     return machine !== null && machine === other.machine && beginOf(other.pid) !== other.began;
@@ -212,7 +218,7 @@ function runningProcess(pid) {
     const [machine, began] = [machineId(), beginOf(pid)];
     return machine === null || began === null ? null : { machine, pid, began };
 }
-// Containers of one machine share its boot id but not their processes; the name tells clones in other places apart.
+// Containers of one machine share its boot id but not their processes; the name distinguishes clones elsewhere.
 function machineId() {
     try {
         const boot = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim();
@@ -222,12 +228,13 @@ function machineId() {
         return null;
     }
 }
-// The 22nd field, counted behind the name, which may hold blanks and parentheses. The ids of processes come again.
+// The 22nd field (start time), counted from after the name, which may contain blanks and parentheses. Process ids are
+// reused.
 function beginOf(pid) {
     try {
         const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/stat`, 'utf8');
         const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-        // One that has ended stays listed until its parent has asked for it.
+        // A zombie stays listed until its parent collects it.
         return fields[0] === 'Z' || fields[0] === 'X' ? null : (fields[19] ?? null);
     }
     catch {
@@ -238,7 +245,7 @@ function beginOf(pid) {
 function peakMegabytes() {
     return Math.round((ownPeakKilobytes() ?? process.resourceUsage().maxRSS) / 1024);
 }
-// What the system counts for a process begins with the peak of the parent that started it, so Linux is asked otherwise.
+// On Linux, getrusage begins with the peak of the parent process, so /proc is read instead.
 function ownPeakKilobytes() {
     try {
         const peak = /^VmHWM:\s*(\d+) kB$/m.exec((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)('/proc/self/status', 'utf8'))?.[1];

@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ deployFaults)
 /* harmony export */ });
-/** Every way in which the next deployments of a sandbox can go wrong, in a few words. */
+/** Every way in which the next deployments of a sandbox can fail, in a few words. */
 const deployFaults = {
     'build-fails': 'the build stops with an error that nobody knows',
     'patch-fails': 'a patch in m2-hotfixes does not fit the new version',
@@ -91,11 +91,11 @@ function shellQuote(word) {
 /* harmony export */ });
 /* harmony import */ var picocolors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7336);
 
-/** Whether stderr takes colours: a terminal, unless NO_COLOR is set. What runs in CI and goes into a file has none. */
+/** Whether stderr is coloured: on a terminal, unless NO_COLOR is set. Never in CI or a file. */
 function takesColours() {
     return process.stderr.isTTY && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb';
 }
-/** Colours for stderr. Picocolors itself asks stdout, and colours whatever runs in CI. */
+/** Colours for stderr. Picocolors itself checks stdout, and always colours in CI. */
 function coloursOfStderr() {
     return picocolors__WEBPACK_IMPORTED_MODULE_0__.createColors(takesColours());
 }
@@ -116,10 +116,10 @@ function coloursOfStderr() {
 
 const rows = Object.entries(_options_js__WEBPACK_IMPORTED_MODULE_0__/* .optionTable */ .s);
 const names = rows.map(([name]) => name).sort((a, b) => b.length - a.length);
-// A name of one word is a word of English as well: it is an option only where a value follows.
+// An option's name of one word may be plain English: it is an option only if a value follows.
 const withValue = new RegExp(`(?<![\\w.-])(${names.join('|')}): ([\\w.@/=-]*[\\w/=-])`, 'g');
 const bare = new RegExp(`(?<![\\w./-])(${names.filter((name) => name.includes('-')).join('|')})(?![\\w:/-]|\\.\\w)`, 'g');
-/** Advice in the words of the command line: `--no-push` for `push: false`, variables for secrets. */
+/** Advice in command-line terms: `--no-push` for `push: false`, variables for secrets. */
 function commandLineWords(text) {
     return text
         .replace(withValue, (_, name, value) => flag(name, value))
@@ -137,14 +137,14 @@ function spelled(name) {
 function row(name) {
     return _options_js__WEBPACK_IMPORTED_MODULE_0__/* .optionTable */ .s[name] ?? _options_js__WEBPACK_IMPORTED_MODULE_0__/* .optionTable */ .s['working-directory'];
 }
-/** The report as a terminal shows it: its advice says what to type. */
+/** The report for a terminal: its advice says what to type. */
 function inCommandLineWords(report) {
     const advise = (items) => items.map((item) => ({ ...item, fix: commandLineWords(item.fix) }));
     const { error, plan, warnings, steps } = report;
     return {
         ...report,
         warnings: advise(warnings),
-        // What a step did may name branches and files, which are no options.
+        // A step's note may name branches and files, which are not options.
         steps: steps.map((step) => (step.outcome === 'done' ? step : { ...step, note: commandLineWords(step.note) })),
         plan: plan && { ...plan, notes: advise(plan.notes) },
         error: error && { ...error, next: commandLineWords(error.next), problems: advise(error.problems) }
@@ -181,26 +181,471 @@ const examples = {
 const exitCodeTable = `Exit codes:\n   0  done, or nothing to do\n${Object.entries(_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .exitCodes */ .hS)
     .map(([name, code]) => `${String(code).padStart(4)}  ${name === 'internal-error' ? 'a bug of this program' : name.replaceAll('-', ' ')}`)
     .join('\n')}`;
-/** The environment variable that a secret option comes by. */
+/** The environment variable of a secret option. */
 function secretVariable(name) {
     if (name === 'cloud-token')
         return 'MAGENTO_CLOUD_CLI_TOKEN';
     return name === 'github-token' ? 'GITHUB_TOKEN' : `MAGENTO_CLOUD_UPGRADE_${name.toUpperCase().replaceAll('-', '_')}`;
 }
-/** What the help of a command says about its secrets. */
+/** The help text of a command about its secrets. */
 function secretHelp(command) {
     const rows = Object.entries(_options_js__WEBPACK_IMPORTED_MODULE_1__/* .optionTable */ .s);
     const secrets = rows.filter(([, row]) => row.secret && row.commands.includes(command));
     const lines = secrets.map(([name, row]) => `  ${secretVariable(name)}\n      ${row.description}`);
     return `Secrets come by environment variables, because command lines can be seen by everyone on the machine:\n${lines.join('\n')}`;
 }
-/** What commander says of an unknown option; of a secret the way that it comes by, and never its value. */
+/** The message for an unknown option; for a secret option it names the environment variable, never the value. */
 function explainSecretFlag(text) {
     const name = /unknown option '--([\w-]+)/.exec(text)?.[1] ?? '';
     const row = _options_js__WEBPACK_IMPORTED_MODULE_1__/* .optionTable */ .s[name];
     if (!row?.secret)
         return text;
     return `error: --${name} is no option, because command lines can be seen by everyone on the machine\n(set the environment variable ${secretVariable(name)} instead)\n`;
+}
+
+
+/***/ }),
+
+/***/ 1029:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Y: () => (/* binding */ printReport)
+});
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/describe-effects.js
+var describe_effects = __webpack_require__(4174);
+// EXTERNAL MODULE: ./.tmp/compiled/src/visible-text.js
+var visible_text = __webpack_require__(2698);
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/deployment-reasons.js
+var deployment_reasons = __webpack_require__(6362);
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/describe-backup.js
+var describe_backup = __webpack_require__(7115);
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/describe-phases.js
+var describe_phases = __webpack_require__(8761);
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/describe-recovery.js
+var describe_recovery = __webpack_require__(3254);
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/describe-shop.js
+var describe_shop = __webpack_require__(8921);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/report/headline.js
+/** The verdict of a run in one sentence. */
+function headline(report) {
+    const { verdict, plan, verification, environment, error, recovery } = report;
+    const versions = plan ? ` from ${plan.fromVersion} to ${plan.toVersion}` : '';
+    const where = environment ?? 'the environment';
+    switch (verdict) {
+        case 'upgraded':
+            return `Upgraded ${where}${versions}; ${verification?.installedVersion ?? plan?.toVersion ?? ''} runs and is healthy.`;
+        case 'up-to-date':
+            return `${verification?.installedVersion ?? plan?.toVersion ?? 'The version that runs'} is what the target asks for: nothing to do.`;
+        case 'held-back':
+            return `${plan?.fromVersion ?? 'The version that runs'} stays, although ${plan?.heldBack?.version ?? 'a newer release'} is out: something blocks it.`;
+        case 'planned':
+            return `Planned the upgrade${versions}; nothing was changed.`;
+        case 'committed':
+            return `Committed the upgrade${versions}; nothing was pushed.`;
+        case 'pushed':
+            return `Pushed the upgrade${versions}.`;
+        case 'backed-up':
+            return `Backed up ${where}${report.backup?.state === 'inconsistent' ? ', but not all of it as of one moment' : ''}.`;
+        case 'restored':
+            return `Restored the backup into ${where}.`;
+        case 'verified':
+            return `${where} runs ${verification?.installedVersion ?? 'the expected version'} and is healthy.`;
+        case 'diagnosed':
+            return diagnosed(report);
+        case 'failed':
+            return error?.code === 'reverted' && recovery !== null
+                ? `Failed and taken back: ${where} runs ${recovery.version} again${plan === null ? '' : `, not ${plan.toVersion}`}.`
+                : `Failed: ${error?.summary ?? 'for an unknown reason'}`;
+    }
+}
+// Texts that somebody downloaded belong to no environment that is known.
+function diagnosed({ findings, environment }) {
+    const things = findings.length === 1 ? 'thing' : 'things';
+    if (findings.length > 0)
+        return `Found ${findings.length} ${things} to look at${environment === null ? '' : ` on ${environment}`}.`;
+    return `Found nothing wrong in ${environment === null ? 'what was read' : `the logs of ${environment}`}.`;
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/is-touched.js
+var is_touched = __webpack_require__(4478);
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/open-items.js + 1 modules
+var open_items = __webpack_require__(852);
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/package-changes.js
+var package_changes = __webpack_require__(4317);
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/seconds.js
+var report_seconds = __webpack_require__(8756);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/report/text/comparison-lines.js
+/** What runs against what the target supports: one line each, and below them how they are changed, each way once. */
+function comparisonLines(items, version) {
+    const rows = items.map(({ comparison }) => ({
+        key: comparison?.key ?? '',
+        now: `${comparison?.name ?? ''} ${comparison?.now ?? ''}`,
+        wanted: `${version} supports ${comparison?.wanted ?? ''}`
+    }));
+    const [keys, nows] = [longest(rows.map(({ key }) => key)), longest(rows.map(({ now }) => now))];
+    return [
+        ...rows.map(({ key, now, wanted }) => `! ${key.padEnd(keys)}   ${now.padEnd(nows)}   ${wanted}`),
+        ...fixes(items).map((fix) => `  ${fix}`)
+    ];
+}
+function longest(words) {
+    return Math.max(0, ...words.map(({ length }) => length));
+}
+/** The ways to change them; those that differ only in the name of the service are one. */
+function fixes(items) {
+    const ways = new Map();
+    for (const { comparison, fix } of items) {
+        const key = comparison?.key ?? '';
+        const parts = fix.split(key);
+        const way = key !== '' && parts.length === 2 ? parts.join(gap) : fix;
+        ways.set(way, [...(ways.get(way) ?? []), key]);
+    }
+    return [...ways].map(([way, keys]) => {
+        const fix = way.replace(gap, () => keys.join(', '));
+        return ways.size === 1 ? fix : `${keys.join(', ')}: ${fix}`;
+    });
+}
+// No text that is shown has it.
+const gap = '\u0000';
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/report/text/section.js
+/** A part of a page in the terminal: an empty line, its title, its lines indented. Empty without lines. */
+function section(title, lines) {
+    return lines.length > 0 ? ['', title, ...lines.map((line) => (line === '' ? '' : `  ${line}`))] : [];
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/report/text/items.js
+
+
+const most = 20;
+/** What stands in the way or is wrong: counted in the title, numbered, each with its fix below it. */
+function blockers(error, title) {
+    const errors = error.problems.filter(({ severity }) => severity === 'error');
+    const lines = errors.flatMap(({ message, fix }, index) => {
+        const [first = '', ...rest] = fix.split('\n');
+        return [`${index + 1}. ${message}`, ...[first, ...rest].filter((line) => line !== '').map((line) => `   ${line}`)];
+    });
+    return section(`${title}: ${errors.length}`, lines);
+}
+/** What needs a hand: services that the target does not support as a table, then the rest. */
+function toDo({ comparisons, toDo: rest }, title, version) {
+    const count = comparisons.length + rest.length;
+    return section(`${title}: ${count}`, [...comparisonLines(comparisons, version), ...signed(rest, '!')]);
+}
+/** Warnings, or what is for information: counted in the title, each behind its sign. */
+function items(title, list, sign) {
+    return section(`${title}: ${list.length}`, signed(list, sign));
+}
+function signed(list, sign) {
+    const lines = list.slice(0, most).map(({ message, fix }) => `${sign} ${message} ${fix}`.trimEnd());
+    const rest = list.length - most;
+    return rest > 0 ? [...lines, `${sign} ${rest} more in the report (--json)`] : lines;
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/summary/packages.js
+var summary_packages = __webpack_require__(9465);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/report/text/count-packages.js
+const words = [
+    ['up', 'updated', 'to update'],
+    ['down', 'downgraded', 'to downgrade'],
+    ['added', 'added', 'to add'],
+    ['removed', 'removed', 'to remove'],
+    ['same-version', 'with another archive', 'to fetch again']
+];
+/** How many packages change, by kind: `47 updated, 1 added, 1 removed`; `to update` and so on for a plan's last line. */
+function countPackages(changes, isToDo = false) {
+    const counted = words.map(([kind, done, toDo]) => ({
+        count: changes.filter(({ change }) => change === kind).length,
+        word: isToDo ? toDo : done
+    }));
+    return (counted
+        .filter(({ count }) => count > 0)
+        .map(({ count, word }) => `${count} ${word}`)
+        .join(', ') || 'no package changes');
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/report/text/package-lines.js
+
+
+
+const signs = { added: '+', removed: '-', up: '~', down: '~', 'same-version': '~' };
+const order = ['+', '-', '~'];
+const core = /^(?:magento|adobe-commerce|adobe)\//;
+const leading = /^magento\/(?:ece-tools|product-(?:enterprise|community)-edition|magento-cloud-metapackage)$/;
+/** Lines of one sign that name a package of the plan itself; what is beyond is counted by vendor. */
+const package_lines_most = 20;
+/** The packages of a plan in three parts, extensions first, with their signs; counts in the titles equal what is below. */
+function packageLines({ packageChanges }) {
+    const inPlan = packageChanges.filter(({ thirdParty }) => !thirdParty);
+    const parts = [
+        ['Extensions', packageChanges.filter(({ thirdParty }) => thirdParty), () => true],
+        ['Core', inPlan.filter(({ name }) => core.test(name)), isNotable],
+        ['Libraries', inPlan.filter(({ name }) => !core.test(name)), isNotable]
+    ];
+    const named = parts.map(([title, all, isNamed]) => ({ title, all, ...split(all, isNamed) }));
+    const width = Math.max(30, ...named.flatMap(({ shown }) => shown.map(({ name }) => name.length)));
+    return named.flatMap(({ title, all, shown, rest }) => section(`${title.padEnd(width + 8)}${countPackages(all)}`, [
+        ...shown.map((change) => line(change, width)),
+        ...folded(rest)
+    ]));
+}
+function isNotable({ name, change, from, to }) {
+    return change === 'added' || change === 'removed' || change === 'down' || leading.test(name) || (0,summary_packages/* isMajor */.wO)(from, to);
+}
+/** What is named and what is only counted. A vendor with one package is no shorter than the package. */
+function split(all, isNamed) {
+    const counts = countFolds(all.filter((change) => !isNamed(change)));
+    const wanted = all
+        .filter((change) => isNamed(change) || counts.get(foldOf(change)) === 1)
+        .toSorted((a, b) => Number(leading.test(b.name)) - Number(leading.test(a.name)));
+    const shown = order.flatMap((sign) => wanted.filter(({ change }) => signs[change] === sign).filter(({ thirdParty }, index) => thirdParty || index < package_lines_most));
+    const told = new Set(shown);
+    return { shown, rest: all.filter((change) => !told.has(change)) };
+}
+function line(change, width) {
+    const { name, from, to } = change;
+    const versions = from === null || to === null ? (from ?? to ?? '') : `${from} -> ${to}`;
+    return `${signs[change.change]} ${name.padEnd(width)}    ${versions}${markOf(change)}`;
+}
+function markOf({ change, from, to }) {
+    const mark = change === 'down' ? '  (older)' : change === 'same-version' ? '  (another archive)' : '';
+    return `${mark}${(0,summary_packages/* isMajor */.wO)(from, to) ? '  (major)' : ''}`;
+}
+function folded(rest) {
+    const lines = [...countFolds(rest)].map(([fold, count]) => `${fold.slice(0, 1)} ${count} more ${fold.slice(2)}`);
+    return order.flatMap((sign) => lines.filter((text) => text.startsWith(sign)));
+}
+function countFolds(changes) {
+    const counts = new Map();
+    for (const change of changes)
+        counts.set(foldOf(change), (counts.get(foldOf(change)) ?? 0) + 1);
+    return counts;
+}
+function foldOf(change) {
+    return `${signs[change.change]} ${change.name.split('/')[0] ?? ''}/*${markOf(change)}`;
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/report/text/plan-page.js
+
+
+
+
+
+/** A plan for the terminal: packages, files, what to change first, warnings; counts and the next command last. */
+function planPage(report, plan) {
+    const open = (0,open_items/* openItems */.d)(report);
+    const isOfFile = ({ id }) => id === 'root-requirement' || plan.migrations.some((migration) => migration.id === id);
+    const files = open.information.filter(isOfFile);
+    const first = open.comparisons.length + open.toDo.length;
+    return [
+        `Adobe Commerce ${plan.fromVersion} -> ${plan.toVersion}`,
+        ...packageLines(plan),
+        ...section('Files', [...files.map(({ message }) => `~ ${message}`), ...otherFiles(plan)]),
+        ...toDo(open, 'Change first', plan.toVersion),
+        ...items('Warnings', open.warnings, '!'),
+        ...items('For information', open.information.filter((item) => !isOfFile(item)), '-'),
+        '',
+        `Plan: ${countPackages(plan.packageChanges, true)}. 0 blockers, ${first === 0 ? '' : `${first} to change first, `}${count(open.warnings.length, 'warning')}.`,
+        ...next(report, plan)
+    ];
+}
+function otherFiles({ trackedMarshaledFiles: files }) {
+    return ['~ composer.lock', ...(files > 0 ? [`~ up to ${count(files, 'marshaled file')}`] : [])];
+}
+function count(number, what) {
+    return `${number} ${what}${number === 1 ? '' : 's'}`;
+}
+function next({ project, environment, steps }, { target }) {
+    const isChecked = steps.some(({ step, outcome }) => step === 'preflight' && outcome === 'done');
+    const options = [
+        `--target ${quoted(target)}`,
+        `--project ${project === null ? 'ID' : quoted(project)}`,
+        ...(environment === null ? [] : [`--environment ${quoted(environment)}`]),
+        ...(isChecked ? [] : ['--dry-run'])
+    ];
+    return [
+        isChecked
+            ? 'Nothing was changed. To do it:'
+            : 'Nothing was changed. To check credentials, git and the platform as well (without --dry-run: to do it):',
+        '',
+        `  magento-cloud-upgrade upgrade ${options.join(' ')}`,
+        '',
+        'Every package: --json'
+    ];
+}
+// A leading = means something to zsh.
+function quoted(word) {
+    return /^[\w.][\w./-]*$/.test(word) ? word : `'${word.replaceAll("'", String.raw `'\''`)}'`;
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/title.js + 2 modules
+var title = __webpack_require__(9838);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/report/render-text.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** A report as plain text for the terminal: verdict first, then what explains it, what to do next last. */
+function renderText(report) {
+    const { error, plan, verdict } = report;
+    const lines = error === null && verdict === 'planned' && plan !== null ? planned(report, plan) : run(report);
+    return `${(0,visible_text/* visibleText */.Q)(lines.join('\n'))}\n`;
+}
+// Progress showed the one step of a plan.
+function planned(report, plan) {
+    const [first = '', ...rest] = planPage(report, plan);
+    return [first, ...(report.steps.length > 1 ? steps(report) : []), ...rest];
+}
+function run(report) {
+    const { error, backup } = report;
+    const phases = (0,describe_phases/* describePhases */.e)(report.deployment);
+    return [
+        headline(report),
+        ...(error === null ? (report.plan?.heldBack?.reasons ?? []) : [(0,describe_shop/* describeShop */.s)(report).text]),
+        ...steps(report),
+        ...section('Phases of the deployment', phases === '' ? [] : [phases]),
+        ...render_text_packages(report),
+        ...openParts(report),
+        ...section('Backup', (0,describe_backup/* describeBackup */._)(backup)),
+        ...explanation(report),
+        ...(error === null ? [] : ending(report, error))
+    ];
+}
+function render_text_packages({ plan }) {
+    if (!plan?.changed)
+        return [];
+    const moved = plan.packageChanges.filter(({ thirdParty }) => thirdParty);
+    return [
+        ...section('Packages', [(0,package_changes/* countChanges */.x)(plan)]),
+        ...(moved.length > 0 ? packageLines({ packageChanges: moved }) : [])
+    ];
+}
+function openParts(report) {
+    const open = (0,open_items/* openItems */.d)(report);
+    const { plan, verification, error } = report;
+    return [
+        ...toDo(open, error === null ? 'To do' : 'To do besides', plan?.toVersion ?? verification?.expectedVersion ?? 'the target'),
+        ...items('Warnings', open.warnings, '!'),
+        ...items('For information', open.information, '-')
+    ];
+}
+function explanation(report) {
+    const { error, recovery, deployment } = report;
+    const what = recovery === null ? 'Deployment' : 'Deployment of the upgrade';
+    return [
+        ...section(`${what}: ${deployment?.verdict ?? ''}`, (0,deployment_reasons/* deploymentReasons */.T)(report)),
+        ...section('Findings, the likeliest cause first', report.findings.flatMap(finding)),
+        ...(error === null ? [] : blockers(error, (0,is_touched/* isTouched */.D)(report) ? 'Problems' : 'Blockers')),
+        ...section('Details', error?.details ? error.details.split('\n').slice(0, 40) : []),
+        ...section('Recovery', recovery ? [(0,describe_recovery/* describeRecovery */.x)(recovery), ...recovery.dataCommands] : [])
+    ];
+}
+function ending(report, error) {
+    return [
+        '',
+        ...counts(report, error),
+        ...(0,describe_effects/* linesOfEffects */.f)(report.changes).map(([what, text]) => `${what}: ${text}`),
+        `Next: ${error.next}`,
+        `Code: ${error.code} (exit ${error.exitCode})`
+    ];
+}
+// What did not begin ends with numbers, as a plan does.
+function counts(report, error) {
+    if ((0,is_touched/* isTouched */.D)(report) || !error.problems.some(({ severity }) => severity === 'error'))
+        return [];
+    const { comparisons, toDo: rest, warnings } = (0,open_items/* openItems */.d)(report);
+    const besides = comparisons.length + rest.length;
+    const words = [
+        (0,title/* title */.D)(report),
+        ...(besides > 0 ? [`${besides} to do besides`] : []),
+        `${warnings.length} ${warnings.length === 1 ? 'warning' : 'warnings'}`
+    ];
+    return [`${words.join(', ')}.`];
+}
+function finding({ title, source, phase, certainty, evidence, meaning, next }, index) {
+    const shown = evidence.split('\n').filter((line) => line.trim() !== '');
+    return [
+        `${index + 1}. ${title} (${[source, phase ?? [], certainty === 'likely' ? 'likely' : []].flat().join(', ')})`,
+        ...shown.slice(0, 8).map((line) => `   | ${line}`),
+        `   ${meaning}`,
+        `   next: ${next}`
+    ];
+}
+function steps({ steps: list }) {
+    const marks = { done: '✓', skipped: '-', failed: '✗' };
+    return section('Steps', list.map(({ step, outcome, seconds, note }) => `${marks[outcome]} ${step.padEnd(9)} ${(outcome === 'skipped' ? '' : (0,report_seconds/* renderSeconds */.e)(seconds)).padStart(8)}  ${inShort(note, outcome)}`));
+}
+// A failure is told in full above and below.
+function inShort(note, outcome) {
+    const line = note.split('\n')[0] ?? '';
+    return outcome === 'failed' ? (/^.*?\.(?= |$)/.exec(line)?.[0] ?? line) : line;
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/cli/command-line-words.js
+var command_line_words = __webpack_require__(5021);
+// EXTERNAL MODULE: ./node_modules/wrap-ansi/index.js + 1 modules
+var wrap_ansi = __webpack_require__(8692);
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/split-commands.js
+var split_commands = __webpack_require__(1432);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/cli/wrap-text.js
+
+
+// Stands for a blank that no line may end at; no text that is shown has it.
+const glue = '\u0000';
+const opening = /^ *(?:(?:[-~+!✓✗]|\d{1,3}\.) )?/;
+/**
+ * A text whose lines end at words before they reach the width, in columns; what goes on stands below its beginning. Lines
+ * of logs and commands stay whole: a terminal breaks them itself, and they are copied as one line.
+ */
+function wrapText(text, width) {
+    return text
+        .split('\n')
+        .map((line) => wrapLine(line, width))
+        .join('\n');
+}
+function wrapLine(line, width) {
+    if (line.length <= width / 2 || line.trimStart().startsWith('| '))
+        return line;
+    const start = opening.exec(line)?.[0] ?? '';
+    const columns = Math.max(width - start.length, 10);
+    return (0,wrap_ansi/* default */.A)(glued(line.slice(start.length)), columns)
+        .split('\n')
+        .map((part, index) => `${index === 0 ? start : ' '.repeat(start.length)}${part}`)
+        .join('\n')
+        .replaceAll(glue, ' ');
+}
+function glued(text) {
+    return (0,split_commands/* splitCommands */.t)(text)
+        .filter(({ isCommand }) => isCommand)
+        .reduce((whole, { text: command }) => whole.replace(command, () => command.replaceAll(' ', glue)), text);
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/cli/print-report.js
+
+
+
+/** Prints a report on stdout in the words of the command line: as wide as a terminal, unwrapped elsewhere. */
+function printReport(report) {
+    const text = renderText((0,command_line_words/* inCommandLineWords */.O)(report));
+    const { isTTY, columns } = process.stdout;
+    process.stdout.write(`\n${isTTY && columns > 0 ? wrapText(text, columns) : text}`);
 }
 
 
@@ -229,7 +674,7 @@ function createProgress({ verbose }) {
     let ended = false;
     // Only a terminal has use for it, and it takes a while to load.
     if (terminal)
-        void __webpack_require__.e(/* import() | terminal */ 547).then(__webpack_require__.bind(__webpack_require__, 9814)).then(({ default: ora }) => {
+        void __webpack_require__.e(/* import() | terminal */ 547).then(__webpack_require__.bind(__webpack_require__, 2971)).then(({ default: ora }) => {
             spinner = ora({ stream: process.stderr, ...((0,_colours_js__WEBPACK_IMPORTED_MODULE_2__/* .takesColours */ .E)() ? {} : { color: false }) });
             show();
         });
@@ -293,7 +738,7 @@ function noteLine(state, note) {
 
 /***/ }),
 
-/***/ 59:
+/***/ 4873:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -319,18 +764,18 @@ var options = __webpack_require__(32);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/cli/add-options.js
 
 
-/** The rows of the option table that a command has as flags: all but secrets, which come by environment variables. */
+/** The options of a command that are flags: all but secrets, which are read from environment variables. */
 function flagsOf(command) {
     const rows = Object.entries(options/* optionTable */.s);
     return rows.filter(([, row]) => row.commands.includes(command) && !row.secret);
 }
-/** Gives `command` its flags. No default is set here: the library knows them. */
+/** Adds the flags to `command`. Defaults are set by the library, not here. */
 function addOptions(command, name) {
     for (const [flag, row] of flagsOf(name)) {
         const description = `${row.description} ${row.default === '' ? '' : `(default: ${String(row.default)})`}`.trim();
         if (row.type === 'boolean') {
             const [on, off] = [new esm/* Option */.c$(`--${flag}`, description), new esm/* Option */.c$(`--no-${flag}`, `not: ${row.description}`)];
-            // The help shows the one that changes something.
+            // The help shows the form that changes the default.
             if (row.default === true)
                 on.hideHelp();
             else
@@ -349,7 +794,7 @@ function addOptions(command, name) {
         command.addOption(option.helpGroup(`${options/* optionGroups */.g[row.group]}:`));
     }
 }
-// The library takes one text with a value a line, as an input has it.
+// The library takes one text with one value per line, as inputs do.
 function addLine(value, before) {
     return before === undefined ? value : `${before}\n${value}`;
 }
@@ -364,10 +809,64 @@ function parseNumber(text) {
 var help_texts = __webpack_require__(9333);
 // EXTERNAL MODULE: external "node:readline/promises"
 var promises_ = __webpack_require__(6848);
-// EXTERNAL MODULE: ./.tmp/compiled/src/report/render-text.js + 1 modules
-var render_text = __webpack_require__(9519);
-// EXTERNAL MODULE: ./.tmp/compiled/src/cli/command-line-words.js
-var command_line_words = __webpack_require__(5021);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/process/shell-quote.js
+var shell_quote = __webpack_require__(4703);
+// EXTERNAL MODULE: ./node_modules/pretty-ms/index.js + 1 modules
+var pretty_ms = __webpack_require__(1692);
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/describe-backup.js
+var describe_backup = __webpack_require__(7115);
+// EXTERNAL MODULE: ./node_modules/string-width/index.js + 6 modules
+var string_width = __webpack_require__(4668);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/cli/align-columns.js
+
+/** Rows of cells as lines, in columns two spaces apart, as wide as a terminal shows each character. */
+function alignColumns(rows) {
+    const widths = [];
+    for (const row of rows)
+        for (const [index, cell] of row.entries())
+            widths[index] = Math.max(widths[index] ?? 0, (0,string_width/* default */.A)(cell));
+    return rows.map((row) => row
+        .map((cell, index) => cell + ' '.repeat((widths[index] ?? 0) - (0,string_width/* default */.A)(cell)))
+        .join('  ')
+        .trimEnd());
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/cli/backup-table.js
+
+
+
+
+const header = ['FINISHED', 'AGE', 'ENVIRONMENT', 'VERSION', 'DATABASE', 'SIZE', 'STATE', 'FOLDER'];
+/** Lines of `backup list`: a header and one line for each backup, what damages one below it. Empty without backups. */
+function backupTable(backups, now) {
+    if (backups.length === 0)
+        return [];
+    const [titles = '', ...rows] = alignColumns([header, ...backups.map((backup) => cellsOf(backup, now))]);
+    const below = backups.map(({ damage }) => (damage === null ? [] : [`  damaged: ${damage}`]));
+    return [titles, ...rows.flatMap((row, index) => [row, ...(below[index] ?? [])])];
+}
+function cellsOf({ folder, manifest, damage }, now) {
+    const { finishedAt, environment, application, productVersion, dumps, media, state } = manifest;
+    const servers = [...new Set(dumps.flatMap(({ serverVersion }) => serverVersion ?? []))];
+    const bytes = dumps.reduce((sum, dump) => sum + (dump.fileBytes ?? dump.bytes), media?.bytes ?? 0);
+    return [
+        `${finishedAt.slice(0, 16).replace('T', ' ')}Z`,
+        ageOf(now.getTime() - Date.parse(finishedAt)),
+        application === null ? environment : `${environment}/${application}`,
+        productVersion ?? 'unknown',
+        servers.join(', ') || 'unknown',
+        (0,describe_backup/* renderBytes */.U)(bytes),
+        damage === null ? state : 'damaged',
+        folder
+    ].map((text) => (0,visible_text/* visibleText */.Q)(text).replaceAll('\n', ' '));
+}
+// The clock of another machine may be ahead of ours.
+function ageOf(milliseconds) {
+    return milliseconds < 0 ? 'in the future' : (0,pretty_ms/* default */.A)(milliseconds, { compact: true });
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/cli/print-report.js + 9 modules
+var print_report = __webpack_require__(1029);
 // EXTERNAL MODULE: ./.tmp/compiled/src/cli/progress.js
 var cli_progress = __webpack_require__(3180);
 // EXTERNAL MODULE: ./.tmp/compiled/src/run/normalize-options.js
@@ -385,14 +884,14 @@ var known_secrets = __webpack_require__(4759);
 
 
 
-/** Every secret that the environment of this process holds for any command, and those in addresses that were given. */
+/** Every secret in the environment of this process for any command, and those in the given addresses. */
 function secretValues() {
     const rows = Object.entries(options/* optionTable */.s);
     const names = rows.filter(([, row]) => row.secret).map(([name]) => (0,help_texts/* secretVariable */.HV)(name));
     const values = names.flatMap((name) => (0,known_secrets/* secretLeaves */.TR)(process.env[name] ?? ''));
     return [...values, ...(0,known_secrets/* surroundingSecrets */.eH)(process.env, process.argv)];
 }
-/** Takes them out of a text. */
+/** Redacts them in a text. */
 function redactSecrets() {
     return (0,redact/* createRedact */.a)(secretValues());
 }
@@ -407,21 +906,22 @@ function redactSecrets() {
 
 
 
-
 // Each loads slowly enough to be noticed in --help, and in the other commands.
 const commands = {
     plan: async () => (await Promise.all(/* import() | plan */[__webpack_require__.e(597), __webpack_require__.e(896), __webpack_require__.e(456), __webpack_require__.e(342)]).then(__webpack_require__.bind(__webpack_require__, 7486))).plan,
-    upgrade: async () => (await Promise.all(/* import() | library */[__webpack_require__.e(597), __webpack_require__.e(896), __webpack_require__.e(982), __webpack_require__.e(456), __webpack_require__.e(880), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 3880))).upgrade,
-    backup: async () => (await Promise.all(/* import() | library */[__webpack_require__.e(597), __webpack_require__.e(896), __webpack_require__.e(982), __webpack_require__.e(456), __webpack_require__.e(880), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 8417))).backup,
-    verify: async () => (await Promise.all(/* import() | library */[__webpack_require__.e(597), __webpack_require__.e(896), __webpack_require__.e(982), __webpack_require__.e(456), __webpack_require__.e(880), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 4140))).verify,
-    diagnose: async () => (await Promise.all(/* import() | library */[__webpack_require__.e(597), __webpack_require__.e(896), __webpack_require__.e(982), __webpack_require__.e(456), __webpack_require__.e(880), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 9437))).diagnose
+    upgrade: async () => (await Promise.all(/* import() | library */[__webpack_require__.e(597), __webpack_require__.e(896), __webpack_require__.e(982), __webpack_require__.e(456), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 8894))).upgrade,
+    backup: async () => (await Promise.all(/* import() | library */[__webpack_require__.e(597), __webpack_require__.e(896), __webpack_require__.e(982), __webpack_require__.e(456), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 8417))).backup,
+    verify: async () => (await Promise.all(/* import() | library */[__webpack_require__.e(597), __webpack_require__.e(896), __webpack_require__.e(982), __webpack_require__.e(456), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 4140))).verify,
+    diagnose: async () => (await Promise.all(/* import() | library */[__webpack_require__.e(597), __webpack_require__.e(896), __webpack_require__.e(982), __webpack_require__.e(456), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 9437))).diagnose
 };
 /** Runs one command of the library: flags in, progress on stderr, the report on stdout, its exit code. */
 async function runCommand(command, flags) {
     const { json, verbose, ...given } = flags;
     const report = await reportOf(command, given, verbose === true);
-    const text = json === true ? `${JSON.stringify(report, null, 2)}\n` : `\n${(0,render_text/* renderText */.S)((0,command_line_words/* inCommandLineWords */.O)(report))}`;
-    process.stdout.write(text);
+    if (json === true)
+        process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+    else
+        (0,print_report/* printReport */.Y)(report);
     process.exitCode = report.error?.exitCode ?? 0;
     const path = given['report'];
     try {
@@ -469,6 +969,8 @@ function secretsOf(command) {
 
 
 
+
+
 /** `backup verify`: what was read, and how deep. */
 async function verifyFiles(path, { identity }) {
     const { verifyBackup } = await backupsLibrary();
@@ -482,8 +984,8 @@ async function printBackups(directory) {
     const { listBackups } = await backupsLibrary();
     const { backups, unreadable, unfinishedRestores } = await listBackups({ directory });
     printUnreadable(unreadable);
-    for (const { folder: path, manifest, damage } of backups)
-        print(`${manifest.finishedAt}  ${manifest.environment}  ${damage === null ? manifest.state : `damaged (${damage})`}  ${path}`);
+    for (const line of backupTable(backups, new Date()))
+        print(line);
     if (backups.length === 0)
         print('There are no backups.');
     for (const { note, finish, goBack } of unfinishedRestores) {
@@ -493,6 +995,8 @@ async function printBackups(directory) {
 }
 /** `backup prune`. */
 async function prune(options) {
+    if ((options.keep ?? null) === null && (options.days ?? null) === null)
+        throw noRule(options.directory);
     const { pruneBackups } = await backupsLibrary();
     const { kept, removed, damaged, unreadable } = await pruneBackups(options);
     for (const { folder: path, manifest } of removed)
@@ -504,7 +1008,7 @@ async function prune(options) {
 }
 /** `backup restore`: asks for the environment's name on a terminal where it was not given. */
 async function restore(path, { confirm, identity, wayBack, ...given }) {
-    const { restore: restoreBackup } = await Promise.all(/* import() | library */[__webpack_require__.e(597), __webpack_require__.e(896), __webpack_require__.e(982), __webpack_require__.e(456), __webpack_require__.e(880), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 5272));
+    const { restore: restoreBackup } = await Promise.all(/* import() | library */[__webpack_require__.e(597), __webpack_require__.e(896), __webpack_require__.e(982), __webpack_require__.e(456), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 5272));
     const progress = (0,cli_progress/* createProgress */.m)({ verbose: false });
     const run = (name) => restoreBackup({ ...given, ...secretsOf('restore'), path, confirm: name, identityFile: identity, wayBack }, {
         logger: progress.logger,
@@ -523,11 +1027,17 @@ async function restore(path, { confirm, identity, wayBack, ...given }) {
             report = await run(typed);
     }
     progress.end();
-    process.stdout.write(`\n${(0,render_text/* renderText */.S)((0,command_line_words/* inCommandLineWords */.O)(report))}`);
+    (0,print_report/* printReport */.Y)(report);
     process.exitCode = report.error?.exitCode ?? 0;
 }
 function backupsLibrary() {
-    return Promise.all(/* import() | library */[__webpack_require__.e(597), __webpack_require__.e(896), __webpack_require__.e(982), __webpack_require__.e(456), __webpack_require__.e(880), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 7344));
+    return Promise.all(/* import() | library */[__webpack_require__.e(597), __webpack_require__.e(896), __webpack_require__.e(982), __webpack_require__.e(456), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 7344));
+}
+function noRule(directory) {
+    return new errors/* UpgradeError */.fy('bad-input', {
+        message: 'No rule says which backups to keep.',
+        next: `Type a rule, or both: magento-cloud-upgrade backup prune ${(0,shell_quote/* shellWord */.r)(directory)} --keep 5 --keep-days 30 --dry-run (--dry-run only says what would be removed).`
+    });
 }
 function printUnreadable(reasons) {
     for (const reason of reasons)
@@ -543,7 +1053,7 @@ function print(line) {
 
 
 
-/** What can be done with backups that exist, below `backup`. */
+/** The commands for existing backups, below `backup`. */
 function addBackupCommands(backup) {
     backup
         .command('verify')
@@ -574,7 +1084,7 @@ function addBackupCommands(backup) {
         .option('--no-way-back', 'do not back up first what the database holds now: no command brings it back then');
     addOptions(command, 'restore');
     command.addHelpText('after', `\n${(0,help_texts/* secretHelp */.uD)('restore')}\n\n${help_texts/* examples */.K1.restore}\n\n${help_texts/* exitCodeTable */.qK}`).action(restore);
-    // Said of `backup` alone: commands inherit what is set before they are added.
+    // Only for `backup`: subcommands inherit what is set before they are added.
     backup.showHelpAfterError(`(after backup comes nothing, or ${backup.commands.map((each) => each.name()).join(', ')}; --help lists the options)`);
 }
 function identity() {
@@ -603,18 +1113,21 @@ function addDemo(program) {
         .option('--json', 'print the report as JSON on stdout, and nothing else there', false)
         .addHelpText('after', `\n${sandbox_options/* situationHelp */.e}\n\nExample:\n  magento-cloud-upgrade demo --fail setup-upgrade-fails`)
         .action(async (flags) => {
-        const { runDemo } = await Promise.all(/* import() | sandbox */[__webpack_require__.e(597), __webpack_require__.e(896), __webpack_require__.e(982), __webpack_require__.e(306), __webpack_require__.e(456), __webpack_require__.e(880), __webpack_require__.e(20)]).then(__webpack_require__.bind(__webpack_require__, 2256));
+        const { runDemo } = await __webpack_require__.e(/* import() | demo */ 594).then(__webpack_require__.bind(__webpack_require__, 2256));
         await runDemo(flags);
     });
 }
 
 // EXTERNAL MODULE: ./.tmp/compiled/sandbox/services/shell-quote.js
-var shell_quote = __webpack_require__(7787);
+var services_shell_quote = __webpack_require__(7787);
 // EXTERNAL MODULE: external "node:fs/promises"
 var external_node_fs_promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./.tmp/compiled/src/cli/start-with-progress.js
+var start_with_progress = __webpack_require__(7122);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/cli/add-sandbox.js
+
 
 
 
@@ -627,9 +1140,7 @@ function addSandbox(program) {
         .addHelpText('after', `\n${sandbox_options/* situationHelp */.e}`)
         .action(async (flags) => {
         const stopped = (0,stop_on_signals/* stopOnSignals */.Z)();
-        const { startSandbox } = await Promise.all(/* import() | sandbox */[__webpack_require__.e(597), __webpack_require__.e(896), __webpack_require__.e(982), __webpack_require__.e(306), __webpack_require__.e(456), __webpack_require__.e(880), __webpack_require__.e(20)]).then(__webpack_require__.bind(__webpack_require__, 4877));
-        process.stderr.write('Starting the sandbox ...\n');
-        const running = await startSandbox((0,sandbox_options/* sandboxOptionsOf */.lb)(flags));
+        const running = await (0,start_with_progress/* startWithProgress */.e)(flags, stopped);
         process.stdout.write(await howToUse(running));
         if (!stopped.aborted)
             await new Promise((resolve) => {
@@ -647,7 +1158,7 @@ async function howToUse(sandbox) {
         MAGENTO_CLOUD_UPGRADE_COMPOSER_PASSWORD: credentials.composerPassword,
         GITHUB_TOKEN: credentials.githubToken
     };
-    const lines = Object.entries({ ...env, ...secrets }).map(([name, value]) => `export ${name}=${(0,shell_quote/* shellQuote */.Z)(value)}`);
+    const lines = Object.entries({ ...env, ...secrets }).map(([name, value]) => `export ${name}=${(0,services_shell_quote/* shellQuote */.Z)(value)}`);
     const file = (0,external_node_path_.join)(sandbox.directory, 'sandbox.env');
     await (0,external_node_fs_promises_.writeFile)(file, `${lines.join('\n')}\n`, { mode: 0o600 });
     const knownHosts = (0,external_node_path_.join)(sandbox.directory, 'known_hosts');
@@ -689,11 +1200,11 @@ const create_program_commands = [
     ['verify', 'check over SSH that an environment runs the expected version in good health'],
     ['diagnose', 'explain from the logs what is wrong with an environment']
 ];
-/** The whole command line. What ends it early (help, a wrong option) is thrown as a CommanderError. */
+/** The whole command line. An early end (help, a wrong option) is thrown as a CommanderError. */
 function createProgram() {
     const program = new esm/* Command */.uB('magento-cloud-upgrade')
         .description('Upgrades an Adobe Commerce on cloud infrastructure project: planned, backed up with proof, committed exactly, deployed, verified.')
-        // Options belong to the command that they stand behind: `backup` and `backup restore` have some of the same name.
+        // Options belong to the command before them: `backup` and `backup restore` share some names.
         .enablePositionalOptions()
         .showHelpAfterError('(--help lists the commands and options)')
         .configureOutput({
@@ -701,7 +1212,7 @@ function createProgram() {
             write((0,help_texts/* explainSecretFlag */.qb)(text));
         }
     })
-        // Set before the commands are added, which inherit it.
+        // Set before the commands are added, so that they inherit it.
         .exitOverride();
     for (const [name, description] of create_program_commands) {
         const command = program.command(name).description(description);
@@ -748,7 +1259,7 @@ function spelled(word) {
 
 /**
  * Runs the command line `argv` (without node and script). Sets the exit code: `bad-input` for a wrong command line.
- * Whatever is thrown is told without secrets, never as it is.
+ * Anything thrown is reported redacted.
  */
 async function runProgram(argv) {
     for (const stream of [process.stdout, process.stderr])
@@ -770,7 +1281,7 @@ function tell({ message, effects, next, exitCode }) {
     process.stderr.write((0,visible_text/* visibleText */.Q)(redactSecrets()(`${lines.join('\n')}\n`)));
     process.exitCode = exitCode;
 }
-// Whoever read our output has read enough (`| head`): no reason to leave an upgrade in its middle.
+// A closed output pipe (`| head`) is no reason to stop an upgrade half-way.
 function bearClosedPipe(error) {
     if (error.code !== 'EPIPE')
         throw error;
@@ -792,11 +1303,11 @@ function bearClosedPipe(error) {
 
 
 const situations = Object.keys(_sandbox_deploy_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .deployFaults */ .V);
-/** The situations of `--fail`, one on a line, each in a few words. */
+/** The situations of `--fail`, one per line, each in a few words. */
 const situationHelp = `Situations for --fail:\n${situations
     .map((name) => `  ${name.padEnd(22)} ${_sandbox_deploy_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .deployFaults */ .V[name]}`)
     .join('\n')}`;
-/** Gives a command the flags that size and shape a sandbox. */
+/** Adds the flags for a sandbox's size and shape to a command. */
 function addSandboxOptions(command) {
     return command
         .addOption(new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$('--plan <plan>', 'starter: one container; pro: three nodes for staging and production').choices([
@@ -823,13 +1334,13 @@ function situation(text) {
         throw new commander__WEBPACK_IMPORTED_MODULE_0__/* .InvalidArgumentError */ .Di(`The situations are ${situations.join(', ')}.`);
     return found;
 }
-/** The sandbox that the flags ask for. */
+/** The sandbox options from the flags. */
 function sandboxOptionsOf(flags) {
     const names = ['plan', 'environment', 'topology', 'layout', 'extension', 'fromVersion', 'packages', 'deploySeconds'];
     const { fail } = flags;
     const given = names.flatMap((name) => (flags[name] === undefined ? [] : [[name, flags[name]]]));
     return {
-        // Only there an environment has more than one node.
+        // Only there does an environment have more than one node.
         ...(fail === 'one-node-old' && { plan: 'pro', environment: 'staging' }),
         ...(fail !== undefined && { fault: fail }),
         ...Object.fromEntries(given),
@@ -840,144 +1351,76 @@ function sandboxOptionsOf(flags) {
 
 /***/ }),
 
-/***/ 9519:
+/***/ 7122:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ startWithProgress)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(419);
+/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3180);
+/* harmony import */ var _sandbox_options_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5611);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  S: () => (/* binding */ renderText)
-});
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/describe-effects.js
-var describe_effects = __webpack_require__(4174);
-// EXTERNAL MODULE: ./.tmp/compiled/src/report/describe-backup.js
-var describe_backup = __webpack_require__(7115);
-// EXTERNAL MODULE: ./.tmp/compiled/src/report/describe-recovery.js
-var describe_recovery = __webpack_require__(3254);
-// EXTERNAL MODULE: ./.tmp/compiled/src/report/describe-phases.js
-var describe_phases = __webpack_require__(8761);
-// EXTERNAL MODULE: ./.tmp/compiled/src/report/plan-notes.js
-var plan_notes = __webpack_require__(8330);
-// EXTERNAL MODULE: ./.tmp/compiled/src/report/package-changes.js
-var package_changes = __webpack_require__(4317);
-// EXTERNAL MODULE: ./.tmp/compiled/src/report/deployment-reasons.js
-var deployment_reasons = __webpack_require__(6362);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/report/headline.js
-/** The verdict of a run in one sentence. */
-function headline(report) {
-    const { verdict, plan, verification, environment, error } = report;
-    const versions = plan ? ` from ${plan.fromVersion} to ${plan.toVersion}` : '';
-    const where = environment ?? 'the environment';
-    switch (verdict) {
-        case 'upgraded':
-            return `Upgraded ${where}${versions}; ${verification?.installedVersion ?? plan?.toVersion ?? ''} runs and is healthy.`;
-        case 'up-to-date':
-            return `${plan?.fromVersion ?? 'The version that runs'} is what the target asks for: nothing to do.`;
-        case 'held-back':
-            return `${plan?.fromVersion ?? 'The version that runs'} stays, although ${plan?.heldBack?.version ?? 'a newer release'} is out: something blocks it.`;
-        case 'planned':
-            return `Planned the upgrade${versions}; nothing was changed.`;
-        case 'committed':
-            return `Committed the upgrade${versions}; nothing was pushed.`;
-        case 'pushed':
-            return `Pushed the upgrade${versions}.`;
-        case 'backed-up':
-            return `Backed up ${where}${report.backup?.state === 'inconsistent' ? ', but not all of it as of one moment' : ''}.`;
-        case 'restored':
-            return `Restored the backup into ${where}.`;
-        case 'verified':
-            return `${where} runs ${verification?.installedVersion ?? 'the expected version'} and is healthy.`;
-        case 'diagnosed':
-            return diagnosed(report);
-        case 'failed':
-            return `Failed: ${error?.summary ?? 'for an unknown reason'}`;
+
+/**
+ * Starts the sandbox that the flags ask for. Progress is shown before its code is loaded, which takes a while. Throws
+ * UpgradeError `interrupted` if `signal` stops the start.
+ */
+async function startWithProgress(flags, signal) {
+    const progress = (0,_progress_js__WEBPACK_IMPORTED_MODULE_1__/* .createProgress */ .m)({ verbose: false });
+    const began = performance.now();
+    const tell = (state, note = '') => {
+        progress.onStep({ step: 'sandbox', state, note, seconds: (performance.now() - began) / 1000 });
+    };
+    tell('started');
+    try {
+        const { startSandbox } = await Promise.all(/* import() | sandbox */[__webpack_require__.e(306), __webpack_require__.e(20)]).then(__webpack_require__.bind(__webpack_require__, 4877));
+        const onPart = (part) => {
+            progress.logger.info(part);
+        };
+        const sandbox = await startSandbox({ ...(0,_sandbox_options_js__WEBPACK_IMPORTED_MODULE_2__/* .sandboxOptionsOf */ .lb)(flags), onPart });
+        const { projectId, environment, storefrontUrl } = sandbox;
+        tell('done', `project ${projectId}, environment ${environment}, ${storefrontUrl}`);
+        return sandbox;
+    }
+    catch (error) {
+        tell('failed');
+        throw signal.aborted ? stopped() : error;
+    }
+    finally {
+        progress.end();
     }
 }
-// Texts that somebody downloaded belong to no environment that is known.
-function diagnosed({ findings, environment }) {
-    const things = findings.length === 1 ? 'thing' : 'things';
-    if (findings.length > 0)
-        return `Found ${findings.length} ${things} to look at${environment === null ? '' : ` on ${environment}`}.`;
-    return `Found nothing wrong in ${environment === null ? 'what was read' : `the logs of ${environment}`}.`;
+function stopped() {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .fy('interrupted', {
+        message: 'The start of the sandbox was stopped; what it had started was ended.',
+        next: 'Run the same command again.'
+    });
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/report/other-warnings.js
-var other_warnings = __webpack_require__(6425);
-// EXTERNAL MODULE: ./.tmp/compiled/src/report/seconds.js
-var report_seconds = __webpack_require__(8756);
-// EXTERNAL MODULE: ./.tmp/compiled/src/visible-text.js
-var visible_text = __webpack_require__(2698);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/report/render-text.js
 
+/***/ }),
 
+/***/ 4703:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-
-
-
-
-
-
-
-/** A report as plain text for the terminal: verdict first, then what explains it, what to do next last. */
-function renderText(report) {
-    const { error, plan, backup, recovery } = report;
-    const phases = (0,describe_phases/* describePhases */.e)(report.deployment);
-    const lines = [
-        headline(report),
-        ...steps(report),
-        ...section('Phases of the deployment', phases === '' ? [] : [phases]),
-        ...section('Packages', plan?.changed ? [(0,package_changes/* countChanges */.x)(plan)] : []),
-        ...(0,plan_notes/* groupNotes */.t)((0,plan_notes/* notesOf */.h)(report)).flatMap(({ title, notes }) => section(title, shortened(notes.map(thisRun)))),
-        ...section('Backup', (0,describe_backup/* describeBackup */._)(backup)),
-        ...section('Warnings', (0,other_warnings/* otherWarnings */.E)(report).map(thisRun)),
-        ...section(`Deployment: ${report.deployment?.verdict ?? ''}`, (0,deployment_reasons/* deploymentReasons */.T)(report)),
-        ...section('Findings, the likeliest cause first', report.findings.flatMap(finding)),
-        ...section('Problems', errorsFirst(error?.problems ?? []).map((problem) => `${problem.severity}: ${thisRun(problem)}`)),
-        ...section('Details', error?.details ? error.details.split('\n').slice(0, 40) : []),
-        ...section('Recovery', recovery ? [(0,describe_recovery/* describeRecovery */.x)(recovery), ...recovery.dataCommands] : []),
-        ...(error
-            ? [
-                '',
-                ...(0,describe_effects/* linesOfEffects */.f)(report.changes).map(([title, text]) => `${title}: ${text}`),
-                `Next: ${error.next}`,
-                `Code: ${error.code} (exit ${error.exitCode})`
-            ]
-            : [])
-    ];
-    return `${(0,visible_text/* visibleText */.Q)(lines.join('\n'))}\n`;
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ shellQuote),
+/* harmony export */   r: () => (/* binding */ shellWord)
+/* harmony export */ });
+/** A word in quotes that every shell understands. */
+function shellQuote(word) {
+    return `'${word.replaceAll("'", "'\\''")}'`;
 }
-function errorsFirst(problems) {
-    return problems.toSorted((a, b) => a.severity.localeCompare(b.severity));
-}
-const most = 20;
-function shortened(lines) {
-    return lines.length > most ? [...lines.slice(0, most), `${lines.length - most} more in the report (--json)`] : lines;
-}
-function thisRun({ message, fix }) {
-    return `${message} ${fix}`;
-}
-function finding({ title, source, phase, certainty, evidence, meaning, next }, index) {
-    const shown = evidence.split('\n').filter((line) => line.trim() !== '');
-    return [
-        `${index + 1}. ${title} (${[source, phase ?? [], certainty === 'likely' ? 'likely' : []].flat().join(', ')})`,
-        ...shown.slice(0, 8).map((line) => `   | ${line}`),
-        `   ${meaning}`,
-        `   next: ${next}`
-    ];
-}
-function steps({ steps: list }) {
-    const marks = { done: '✓', skipped: '-', failed: '✗' };
-    return section('Steps', list.map(({ step, outcome, seconds, note }) => `${marks[outcome]} ${step.padEnd(9)} ${(outcome === 'skipped' ? '' : (0,report_seconds/* renderSeconds */.e)(seconds)).padStart(8)}  ${inShort(note, outcome)}`));
-}
-// A failure is told in full above and below.
-function inShort(note, outcome) {
-    const line = note.split('\n')[0] ?? '';
-    return outcome === 'failed' ? (/^.*?\.(?= |$)/.exec(line)?.[0] ?? line) : line;
-}
-function section(title, lines) {
-    return lines.length > 0 ? ['', title, ...lines.map((line) => `  ${line}`)] : [];
+/**
+ * A word of a command for a person to type: in quotes only if it needs them; one of several lines as bash and zsh read
+ * it, since a command is printed on one line.
+ */
+function shellWord(word) {
+    if (/[\r\n]/.test(word))
+        return `$'${word.replaceAll(/[\\']/g, '\\$&').replaceAll('\r', '\\r').replaceAll('\n', '\\n')}'`;
+    return /^[\w@%+=:,./-]+$/.test(word) ? word : shellQuote(word);
 }
 
 

@@ -12,7 +12,7 @@ export const modules = {
 
 const repository = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ full_name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), private: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().optional() }).nullish();
 const commit = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/);
-/** What this action reads of the event that a workflow runs for, in the file that GITHUB_EVENT_PATH names. */
+/** The parts of the workflow's event, in the file GITHUB_EVENT_PATH, that this action reads. */
 const eventSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
     repository,
     pull_request: zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({

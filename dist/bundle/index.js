@@ -436,7 +436,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /******/ 	// This function allow to reference async chunks
 /******/ 	__nccwpck_require__.u = (chunkId) => {
 /******/ 		// return url for filenames based on template
-/******/ 		return {"6":"blockers","20":"sandbox","27":"cli","306":"sandbox-packages","317":"action-packages","326":"github","342":"plan","456":"library-plan-sandbox","547":"terminal","555":"cli-packages","597":"event-library-plan-sandbox-packages","797":"event","857":"cleanup","880":"library-sandbox-packages","896":"library-plan-sandbox-packages","909":"action-cli-packages","920":"library","929":"proxy","957":"action","982":"library-sandbox-packages-2"}[chunkId] + ".js";
+/******/ 		return {"6":"blockers","20":"sandbox","27":"cli","306":"sandbox-packages","317":"action-packages","326":"github","342":"plan","456":"library-plan","547":"terminal","594":"demo","597":"event-library-plan-packages","715":"action-cli-packages","797":"event","806":"cli-packages","857":"cleanup","896":"library-plan-packages","920":"library","929":"proxy","957":"action","982":"library-packages"}[chunkId] + ".js";
 /******/ 	};
 /******/ })();
 /******/ 
@@ -526,11 +526,11 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /** The programs that one bundle holds. Each loads only what it needs. */
 const programs = {
-    upgrade: async () => (await Promise.all(/* import() | action */[__nccwpck_require__.e(317), __nccwpck_require__.e(909), __nccwpck_require__.e(957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4381))).run('upgrade'),
-    verify: async () => (await Promise.all(/* import() | action */[__nccwpck_require__.e(317), __nccwpck_require__.e(909), __nccwpck_require__.e(957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4381))).run('verify'),
-    diagnose: async () => (await Promise.all(/* import() | action */[__nccwpck_require__.e(317), __nccwpck_require__.e(909), __nccwpck_require__.e(957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4381))).run('diagnose'),
+    upgrade: async () => (await Promise.all(/* import() | action */[__nccwpck_require__.e(317), __nccwpck_require__.e(715), __nccwpck_require__.e(957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9348))).run('upgrade'),
+    verify: async () => (await Promise.all(/* import() | action */[__nccwpck_require__.e(317), __nccwpck_require__.e(715), __nccwpck_require__.e(957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9348))).run('verify'),
+    diagnose: async () => (await Promise.all(/* import() | action */[__nccwpck_require__.e(317), __nccwpck_require__.e(715), __nccwpck_require__.e(957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9348))).run('diagnose'),
     cleanup: async () => (await __nccwpck_require__.e(/* import() | cleanup */ 857).then(__nccwpck_require__.bind(__nccwpck_require__, 4366))).runCleanUp(),
-    cli: async () => (await Promise.all(/* import() | cli */[__nccwpck_require__.e(555), __nccwpck_require__.e(909), __nccwpck_require__.e(27)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59))).runProgram(process.argv.slice(2))
+    cli: async () => (await Promise.all(/* import() | cli */[__nccwpck_require__.e(806), __nccwpck_require__.e(715), __nccwpck_require__.e(27)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4873))).runProgram(process.argv.slice(2))
 };
 /** Runs one of the programs of the bundle to its end; `process.exitCode` has the result. */
 async function start(program) {

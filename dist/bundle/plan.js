@@ -17,7 +17,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/** Plans an upgrade and changes nothing. The report's `plan` says what would change and what stands in the way. */
+/** Plans an upgrade and changes nothing. The report's `plan` has what would change and what prevents it. */
 function plan(options, context = {}) {
     return (0,_run_run_js__WEBPACK_IMPORTED_MODULE_2__/* .startRun */ .A)('plan', options, context, (thisRun) => (0,_run_project_session_js__WEBPACK_IMPORTED_MODULE_0__/* .withProject */ .C)(thisRun, '', async (project) => {
         const { facts, stepTimer } = thisRun;
@@ -29,7 +29,7 @@ function plan(options, context = {}) {
         facts.verdict = (0,_upgrade_plan_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .planVerdict */ .F)(planned.plan);
     }));
 }
-/** An upgrade resolves anew before it commits: only what changes nothing may take an earlier answer of Composer. */
+/** An upgrade resolves again before it commits. Only a command that changes nothing may reuse an answer of Composer. */
 async function planFromMemory(thisRun, project) {
     if ((0,_run_project_session_js__WEBPACK_IMPORTED_MODULE_0__/* .isRefused */ .H)(project.composerProblems))
         return (0,_upgrade_make_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .makePlan */ .C)(thisRun, project);
@@ -67,8 +67,8 @@ var read_json = __webpack_require__(4113);
 const packagist = { type: 'composer', url: 'https://repo.packagist.org' };
 const switches = ['packagist.org', 'packagist'];
 /**
- * The Composer repositories of a composer.json, Packagist included; null where some package comes from elsewhere than
- * these and the commit itself: git repositories, folders outside, addresses that carry a token.
+ * The Composer repositories of a composer.json, Packagist included; null if a package may come from elsewhere than
+ * these and the commit itself: git repositories, folders outside, addresses with a token.
  */
 function readRepositories(composerJson) {
     const root = (0,read_json/* parsed */.Yz)(composerJson);
@@ -82,7 +82,7 @@ function readRepositories(composerJson) {
     const found = all.map(readEntry);
     return found.includes(null) ? null : found.flatMap((entry) => entry ?? []);
 }
-/** One entry; an empty list where it needs no asking, and null where it is not known how to ask. */
+/** One entry; an empty list if it needs no request, null if the kind is unknown. */
 function readEntry(entry) {
     if (typeof entry !== 'object' || entry === null || switchesOff(entry))
         return [];
@@ -118,7 +118,7 @@ var external_node_crypto_ = __webpack_require__(7598);
 
 const idleSeconds = 30;
 const mostBytes = 128 * 1024 * 1024;
-/** Asks for one file, past every cache and without following redirects; null where there is no whole answer. */
+/** Asks for one file, bypassing caches and without following redirects; null without a complete answer. */
 async function askForFile(fetch, url, headers) {
     const stalled = new AbortController();
     const timer = setTimeout(() => {
@@ -222,7 +222,7 @@ function requiredNames(content, found = new Set()) {
             if ((key === 'require' || key === 'require-dev') && typeof inner === 'object' && inner !== null)
                 for (const name of Object.keys(inner))
                     addName(found, name);
-            // Packages of a lock and of an index stand in lists and below their names.
+            // Packages of a lock are in lists; those of an index are below their names.
             else if (key === 'name' && typeof inner === 'string')
                 addName(found, inner);
             else
@@ -231,7 +231,7 @@ function requiredNames(content, found = new Set()) {
     }
     return found;
 }
-// Without a slash it is the platform's: php, ext-json.
+// Without a slash it is a platform package: php, ext-json.
 function addName(found, name) {
     if (name.includes('/'))
         found.add(name.toLowerCase());
@@ -525,11 +525,11 @@ function sameProofs(a, b) {
 var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/cache/cache-folder.js
 
-/** The variable that names the folder for what is remembered between runs; `off` for nothing. */
+/** The variable that names the folder of the cache between runs; `off` for no cache. */
 const cacheVariable = 'MAGENTO_CLOUD_UPGRADE_CACHE';
 /**
- * Where runs of one user may remember something, or null. On the runners of a CI, where the next job may be of somebody
- * else, nothing is remembered unless the variable names a folder.
+ * The cache folder of this user, or null. On CI runners, where the next job may be somebody else's, there is no cache
+ * unless the variable names a folder.
  */
 function cacheFolder(environment) {
     const named = environment[cacheVariable] ?? '';
@@ -552,9 +552,9 @@ var git_access = __webpack_require__(5636);
 var child_environment = __webpack_require__(682);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/composer/php-identity.js
 
-// Composer takes extensions and their libraries for packages, with versions that phpinfo() shows.
+// Composer treats extensions and their libraries as packages, with the versions that phpinfo() shows.
 const script = 'echo PHP_VERSION, " ", PHP_INT_SIZE, " ", PHP_OS, " "; ob_start(); phpinfo(INFO_MODULES); echo hash("sha256", ob_get_clean());';
-/** A text that changes with PHP, its extensions, their libraries and settings; null where PHP does not start. */
+/** A text that changes with PHP, its extensions, their libraries and settings; null if PHP does not start. */
 async function phpIdentity(run, environment) {
     const { exitCode, stdout } = await run(['php', '-r', script], { env: (0,child_environment/* childEnvironment */.Qc)(environment, {}), cwd: '/' });
     return exitCode === 0 ? stdout : null;
@@ -575,7 +575,7 @@ var promises_ = __webpack_require__(1455);
 const algorithm = 'aes-256-gcm';
 const ivBytes = 12;
 const tagBytes = 16;
-/** The key that a password gives with a salt; slow to guess (scrypt with Node's own costs). */
+/** The key derived from a password and a salt; slow to guess (scrypt with Node's own costs). */
 function deriveKey(password, salt) {
     return new Promise((resolve, reject) => {
         (0,external_node_crypto_.scrypt)(password, salt, 32, (error, key) => {
@@ -586,18 +586,18 @@ function deriveKey(password, salt) {
         });
     });
 }
-/** The name of an entry: it says nothing of what it stands for to anybody without the key. */
+/** The name of an entry; without the key it reveals nothing about the entry. */
 function entryName(key, identity) {
     return (0,external_node_crypto_.createHmac)('sha256', key).update(identity).digest('hex');
 }
-/** Encrypts a text, and binds it to the name that it is kept under. */
+/** Encrypts a text, and binds it to the name of its entry. */
 function seal(key, name, text) {
     const iv = (0,external_node_crypto_.randomBytes)(ivBytes);
     const cipher = (0,external_node_crypto_.createCipheriv)(algorithm, key, iv).setAAD(Buffer.from(name));
     const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
     return Buffer.concat([iv, cipher.getAuthTag(), body]);
 }
-/** The text again. Throws where anything of it, or its name, was changed. */
+/** Decrypts a text. Throws if the text or its name was changed. */
 function unseal(key, name, content) {
     const iv = content.subarray(0, ivBytes);
     const tag = content.subarray(ivBytes, ivBytes + tagBytes);
@@ -618,8 +618,8 @@ const mostEntries = 16;
 const oneDay = 24 * 3600 * 1000;
 const entryFile = /^\.?[0-9a-f]{64}(?:\.[0-9a-f-]{36})?$/;
 /**
- * Opens a folder of this user alone (0700, made if missing) as a cache whose entries nobody can read or make without the
- * password. Null where the folder is not fit for it: a link, somebody else's, or open to others.
+ * Opens a private folder of this user (0700, made if missing) as a cache whose entries nobody can read or make without
+ * the password. Null if the folder is a link, somebody else's, or open to others.
  */
 async function openSealedCache(folder, password) {
     try {
@@ -659,7 +659,7 @@ async function writeEntry(folder, name, content) {
     }
     await prune(folder);
 }
-/** Whatever is older than a day goes, and of the rest all but the newest. */
+/** Removes entries older than a day, and of the rest all but the newest. */
 async function prune(folder) {
     const names = (await (0,promises_.readdir)(folder)).filter((name) => entryFile.test(name));
     const entries = await Promise.all(names.map(async (name) => ({ name, modified: (await (0,promises_.lstat)((0,external_node_path_.join)(folder, name))).mtimeMs })));
@@ -674,7 +674,7 @@ async function saltOf(folder) {
         throw new Error('The salt is unusable.');
     return found.content;
 }
-/** Of two runs that begin at once, one makes it: a link appears with its content, and replaces nothing. */
+/** If two runs begin at once, only one makes it: a hard link appears with its content and replaces nothing. */
 async function makeSalt(folder, path) {
     const temporary = (0,external_node_path_.join)(folder, `.${'0'.repeat(64)}.${(0,external_node_crypto_.randomUUID)()}`);
     try {
@@ -686,9 +686,9 @@ async function makeSalt(folder, path) {
     }
     return readOwn(path);
 }
-/** A plain file of this user alone, never through a link; null where it is anything else. */
+/** A private plain file of this user, never through a link; null for anything else. */
 async function readOwn(path) {
-    // A pipe would wait for its writer.
+    // Opening a pipe would wait for its writer.
     const file = await (0,promises_.open)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK);
     try {
         const info = await file.stat();
@@ -718,14 +718,14 @@ function isMine({ uid, mode }) {
 
 
 
-/** Composer for a plan, with what it said to the same questions within the last day; see `openPlanMemory`. */
+/** Composer for a plan, which reuses its answers to the same calls within the last day; see `openPlanMemory`. */
 async function rememberPlan({ options, context, ledger }, project) {
     const { auth, origins, overruled, checkout, composer, composerHome } = project;
     const { environment } = context;
     const folder = cacheFolder(environment);
     const repositories = readRepositories(checkout.composerJson);
     const password = JSON.stringify(auth);
-    // Without credentials there is nothing that others on this machine do not have.
+    // The credentials are the password of the cache: without them others on this machine could read and forge entries.
     if (folder === null || repositories === null || !/"password"|"bearer"/.test(password))
         return { composer, remembers: false, keep: () => Promise.resolve() };
     const run = (0,run_command/* createRunCommand */.x)(context.signal, context.redact);

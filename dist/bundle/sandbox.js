@@ -141,8 +141,8 @@ function assetsDirectory() {
 
 /**
  * Answers brief commands of the stand-in CLI in this process. Upgrades call it dozens of times, and to start a Node for
- * each call takes more time than all that is done there. Whoever connects gets shell code back, which says what the
- * command says and exits as it does, or calls `itself` where it needs a process of its own.
+ * each call takes more time than all that is done there. A client gets shell code back, which prints the command's
+ * output and exits with its code, or calls `itself` if the command needs its own process.
  */
 async function startResidentCli() {
     const cli = await loadCli();
@@ -150,7 +150,7 @@ async function startResidentCli() {
     const server = (0,external_node_net_.createServer)((socket) => {
         open.add(socket);
         socket.on('close', () => open.delete(socket));
-        // Whoever called was ended meanwhile.
+        // The caller has ended meanwhile.
         socket.on('error', () => socket.destroy());
         void readCommandLine(socket).then(async (line) => {
             if (line === null)
@@ -177,7 +177,10 @@ async function loadCli() {
     const load = async (...path) => (await import(/* webpackIgnore: true */ (0,external_node_url_.pathToFileURL)(assetPath('bin', 'magento-cloud', ...path)).href));
     return { ...(await load('run-command-line.mjs')), ...(await load('process.mjs')) };
 }
-/** Count of arguments, the arguments, the environment, and an empty word, each ended by NUL; null where the caller went away before. */
+/**
+ * Count of arguments, the arguments, the environment, and an empty word, each ended by NUL; null if the caller
+ * disconnected before.
+ */
 async function readCommandLine(socket) {
     let text = '';
     for await (const chunk of socket.iterator({ destroyOnReturn: false })) {
@@ -211,7 +214,7 @@ async function answer({ runCommandLine, runWithin }, { args, env }) {
 
 /**
  * Writes the stand-in `magento-cloud` as a program into `binDirectory`, which the sandbox puts first on PATH. With the
- * port of a resident CLI it asks that one first, and runs by itself where that is gone.
+ * port of a resident CLI it asks that one first, and runs by itself if that is gone.
  */
 function writeCli(binDirectory, residentPort = null) {
     (0,external_node_fs_.mkdirSync)(binDirectory, { recursive: true });
@@ -236,7 +239,7 @@ var external_node_util_ = __webpack_require__(7975);
 
 
 const execFileAsync = (0,external_node_util_.promisify)(external_node_child_process_.execFile);
-/** A program that ended badly, with what it printed. */
+/** A failed program, with its output. */
 class ProgramFailure extends Error {
     output;
     constructor(summary, output, cause) {
@@ -262,7 +265,7 @@ async function runProgram(argv, options) {
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/deploy-first.js
 
-/** Sets the remotes of the checkout and pushes it: the first deployment comes through the same door as every later one. */
+/** Sets the remotes of the checkout and pushes it: the first deployment takes the same path as every later one. */
 async function deployFirst(input) {
     const { platform, state, topology, branch, checkout, env } = input;
     const { git, running, receiver } = platform;
@@ -463,7 +466,7 @@ function entries(files, directories) {
  */
 function revisionOf(name, version) {
     const line = lineOf(version);
-    // Asked for each file of each release: what all versions begin with is hashed once.
+    // Asked for each file of each release: the common prefix of all versions is hashed once.
     const begun = fold(`${name}@`);
     for (let index = productVersions.indexOf(version); index > 0; index -= 1) {
         const candidate = productVersions[index];
@@ -479,7 +482,7 @@ function revisionOf(name, version) {
 function hash(text) {
     return spread(fold(text));
 }
-/** The hash of a text before its last step, going on from that of what stands before it. */
+/** The hash of a text before its last step, continued from the hash of its prefix. */
 function fold(text, begun = 0x811c9dc5) {
     let value = begun;
     for (let index = 0; index < text.length; index += 1)
@@ -525,7 +528,7 @@ function enterpriseBasePackage(version, php, mappedFiles) {
         files: () => mappedContents(map, version, mappedFiles)
     };
 }
-/** Contents of the files that another part of the sandbox gives life to, such as `bin/magento`. */
+/** Contents of the files that another part of the sandbox makes functional, such as `bin/magento`. */
 function ownedContents() {
     const root = assetPath('magento');
     const found = (0,external_node_fs_.readdirSync)(root, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
@@ -563,7 +566,7 @@ function content(path, version) {
     const revision = revisionOf(path, version);
     const comment = `${path.replace(/^line:/, '')} as of ${revision}`;
     const filling = hash(`${path}@${revision}`).toString(16).repeat(4);
-    // Some lines stay from release to release, as in most files, so that own changes beside them can be merged.
+    // Some lines stay from release to release, as in most files, so that own changes next to them can be merged.
     if (path.endsWith('.php'))
         return `<?php\n\n// ${comment}\n// ${filling}\n\n// One\n// Two\n// Three\n// Four\n`;
     if (path.endsWith('.xml'))
@@ -961,7 +964,7 @@ function manifestOf(release) {
     delete manifest.files;
     return manifest;
 }
-// To set up a compressor takes longer than all else that is done for a small file, of which there are hundreds.
+// Setting up a compressor takes longer than everything else for a small file, of which there are hundreds.
 const worthCompressing = 4096;
 // Archives carry a fixed date, so that they are the same bytes every time.
 const timestamp = new Date(2026, 0, 1);
@@ -1105,8 +1108,9 @@ function describe(release, url) {
 const extensions = `bcmath ctype curl dom fileinfo filter gd hash iconv intl json libxml mbstring openssl pcre pdo pdo_mysql simplexml
   soap sockets sodium spl tokenizer xml xmlreader xmlwriter xsl zip zlib`.split(/\s+/);
 /**
- * The whole environment for a child that runs Composer or git: nothing of the machine's own configuration has a say,
- * and Composer resolves for the declared PHP with the platform's extensions. The keys lie in `directory/composer/auth.json`.
+ * The whole environment for a child that runs Composer or git: nothing of the machine's own configuration applies, and
+ * Composer resolves for the declared PHP with the platform's extensions. The keys are in
+ * `directory/composer/auth.json`.
  */
 async function isolatedEnvironment(options) {
     const home = (0,external_node_path_.join)(options.directory, 'composer');
@@ -1492,7 +1496,9 @@ async function commitAll(directory, branch, env) {
 
 // Servers lie in folders that an ordinary user has not on PATH.
 const serverFolders = ['/usr/sbin', '/usr/local/sbin', '/sbin', '/usr/libexec', '/usr/bin', '/bin'];
-/** Absolute path of the first of `names` that is installed; `without` is a folder to pass over. Throws where there is none. */
+/**
+ * Absolute path of the first of `names` that is installed; `without` is a folder to skip. Throws if none is installed.
+ */
 function findProgram(names, without) {
     const folders = [...(process.env['PATH'] ?? '').split(external_node_path_.delimiter), ...serverFolders].filter((folder) => folder !== '' && folder !== without);
     for (const name of names) {
@@ -1541,7 +1547,7 @@ async function createSshCertifier({ directory }) {
             try {
                 await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'key.pub'), `${publicKey.trim()}\n`);
                 serial += 1;
-                // The start lies back far enough for a certificate that has run out already: negative seconds.
+                // The start is far enough back for an already expired certificate: negative seconds.
                 const limits = [
                     '-V',
                     `-1h:${seconds < 0 ? '' : '+'}${seconds}s`,
@@ -1566,7 +1572,7 @@ async function createSshCertifier({ directory }) {
 ;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/services/replace-file.js
 
 let counter = 0;
-/** Writes a file in one step: whoever reads it meanwhile gets the old text or the new one, never a part. */
+/** Writes a file atomically: a reader gets the old text or the new one, never a part. */
 async function replaceFile(path, text, mode = 0o600) {
     counter += 1;
     const partial = `${path}.${process.pid}-${counter}`;
@@ -1592,7 +1598,7 @@ async function writeSshShim(options) {
     };
     await (0,promises_.mkdir)(binDirectory, { recursive: true });
     await setRoutes({});
-    // ssh itself tells which login its arguments ask for; where they ask for none, it has the last word on them.
+    // ssh itself prints the login that its arguments ask for; if there is none, the arguments go to ssh unchanged.
     const script = `#!/bin/sh
 real=${(0,shell_quote/* shellQuote */.Z)(findProgram(['ssh'], binDirectory))}
 login=$("$real" -G "$@" 2>/dev/null </dev/null | awk '$1 == "user" { user = $2 } $1 == "hostname" { host = $2 } END { print user "@" host }')
@@ -2172,7 +2178,7 @@ function equal(a, b) {
 
 
 
-/** Makes both repositories; each tells the API of a push through its post-receive hook. */
+/** Makes both repositories; each reports a push to the API through its post-receive hook. */
 async function createGitHosts(options) {
     const { directory, env } = options;
     const make = async (remote) => {
@@ -2202,7 +2208,7 @@ function box(head, message) {
     return [head, '', ...rows.map((row) => `  ${row.padEnd(75)}  `), ''].map((line) => `    W: ${line}`).join('\n');
 }
 const hook = '  Executing build hook...\n    W: Installing dependencies from lock file';
-/** What a log begins with; a configuration that is refused is never built. */
+/** The beginning of a log; a refused configuration is never built. */
 function openingLine(fault, commit) {
     return fault === 'configuration-wrong'
         ? 'Found 1 new commit'
@@ -2212,7 +2218,7 @@ const generate = '    [2026-01-02T10:00:00.000001+00:00] INFO: Starting scenario
 function failedStep(code, text) {
     return `  Executing build hook...\n${generate}\n    [2026-01-02T10:00:30.000001+00:00] ERROR: [${code}] ${text}\n${closeBuild(code)}`;
 }
-/** What the platform prints where it stops before it runs anything of the project's own. */
+/** The platform's output if it stops before it runs any of the project's code. */
 const buildFaults = {
     'build-fails': 'Running the build hook\n  npm run build: the theme could not be built, exit code 3',
     'stale-lock': `  Installing dependencies from lock file (including require-dev)
@@ -2290,7 +2296,7 @@ function appPlaces(directory, environment) {
     const at = (name) => (0,external_node_path_.join)(folder, name);
     return { appRoot: at('app'), mounts: at('mounts'), releases: at('releases'), clients: at('bin') };
 }
-/** Build phase: the commit's files, `composer install --no-dev`, the build scenarios. Tells each program's output. */
+/** Build phase: the commit's files, `composer install --no-dev`, the build scenarios. Reports each program's output. */
 async function buildRelease(options) {
     const { repository, commit, release, env, tell } = options;
     await (0,promises_.mkdir)(release, { recursive: true });
@@ -2315,7 +2321,7 @@ async function switchRelease({ appRoot, mounts: root }, release) {
         await (0,promises_.rm)(inRelease, { recursive: true });
         await (0,promises_.symlink)(kept, inRelease);
     }
-    // A rename replaces the link in one moment: no login ever finds the root missing.
+    // A rename replaces the link atomically: no login finds the root missing.
     await (0,promises_.unlink)(`${appRoot}.next`).catch(() => undefined);
     await (0,promises_.symlink)(release, `${appRoot}.next`);
     await (0,promises_.rename)(`${appRoot}.next`, appRoot);
@@ -2607,7 +2613,7 @@ function isListening(port) {
 
 
 
-/** Starts a program in a process group of its own and waits until it serves. Throws with its output where it does not. */
+/** Starts a program in a process group of its own and waits until it serves. Throws with its output if it does not. */
 async function startProcess(argv, options) {
     const { directory, name, env, cwd = directory, isReady, readySeconds = 30 } = options;
     (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(directory, 'log'), { recursive: true });
@@ -2702,7 +2708,7 @@ const tables = [
 
 
 
-// Nothing has to outlive the machine, and setting up takes a fifth of the time.
+// The data need not survive a crash, and setting up takes a fifth of the time.
 const unsynced = '--loose-debug-no-sync';
 /** Initialises and starts a MariaDB server with all its files in `directory`, whatever the machine has configured. */
 async function startDatabase({ directory, settings = [] }) {
@@ -2712,7 +2718,7 @@ async function startDatabase({ directory, settings = [] }) {
     const env = { PATH: process.env['PATH'] ?? '', HOME: directory, LC_ALL: 'C.UTF-8', TMPDIR: temporary };
     for (const folder of [data, temporary])
         (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
-    // As root the server has to be told that this is meant; as another user it must not be.
+    // As root the server needs `--user`; as another user it must not be given.
     const user = process.getuid?.() === 0 ? ['--user=root'] : [];
     const install = findProgram(['mariadb-install-db', 'mysql_install_db']);
     await runProgram([
@@ -2725,7 +2731,7 @@ async function startDatabase({ directory, settings = [] }) {
         ...user
     ], { cwd: directory, env });
     const port = await freePort();
-    // A socket's path may have 107 characters at most, so it lies beside the data and not below.
+    // A socket's path may have 107 characters at most, so it is next to the data and not below.
     const socket = (0,external_node_path_.join)(directory, 'db.sock');
     const server = [
         findProgram(['mariadbd', 'mysqld']),
@@ -2761,7 +2767,7 @@ async function startDatabase({ directory, settings = [] }) {
             '--skip-column-names',
             ...target
         ];
-        // SQL holds passwords, which must not show in the list of processes.
+        // SQL contains passwords, which must not appear in the list of processes.
         return (await runProgram(argv, { cwd: directory, env, input: sql })).stdout;
     };
     return {
@@ -2863,7 +2869,7 @@ const clients = ['mariadb', 'mysql', 'mariadb-dump', 'mysqldump', 'mariadb-admin
 /**
  * Writes the clients of the database into a folder that comes first on PATH: asked for `database.internal`, in an
  * option file or on the command line, they go to loopback, at SANDBOX_DATABASE_PORT of the session or else at `port`.
- * All else is as the real ones do it.
+ * Everything else is passed to the real ones.
  */
 async function writeDatabaseClients(binDirectory, port = databasePort) {
     await (0,promises_.mkdir)(binDirectory, { recursive: true });
@@ -2905,7 +2911,8 @@ exec '${real}' "\${words[@]}"
 /**
  * Writes `df` into a folder that a node has first on PATH: the code of the application is a read-only squashfs image,
  * which `df` always shows as full, for blocks and for inodes (Commerce on Cloud guide, storage; tried with a real
- * squashfs). All other places are as the real `df` has them, but for the files of the database: SANDBOX_HIDDEN names a folder that is not there.
+ * squashfs). All other places are as the real `df` shows them, except the files of the database: SANDBOX_HIDDEN names a
+ * folder that does not exist there.
  */
 async function writeDiskShim(binDirectory, appRoot) {
     await (0,promises_.mkdir)(binDirectory, { recursive: true });
@@ -2973,7 +2980,7 @@ exec '${findProgram(['tail'], binDirectory)}' "\${words[@]}"
  * often, and here everyone has the same one; older ones do not know the setting.
  */
 async function writeSshdConfig(program, config, text) {
-    // After a Match it would stand in its block.
+    // After a Match it would belong to its block.
     await (0,promises_.writeFile)(config, `PerSourcePenalties no\n${text}`);
     await runProgram([program, '-t', '-f', config], { cwd: '/', env: {} }).catch(() => (0,promises_.writeFile)(config, text));
 }
@@ -3027,7 +3034,7 @@ async function startSshNode(options) {
     return { name, port, osUser, home, setEnvironment, setAuthorizedKeys, setNotice, setGreeting, stop };
 }
 async function ssh_node_listen(options, place) {
-    // sshd starts itself anew for each connection and wants to be called by its whole path.
+    // sshd starts itself again for each connection and must be called by its absolute path.
     const program = findProgram(['sshd']);
     const config = (0,external_node_path_.join)(place.folder, 'sshd_config');
     const env = { PATH: process.env['PATH'] ?? '/usr/bin:/bin', LC_ALL: 'C.UTF-8' };
@@ -3110,7 +3117,7 @@ async function makePrivilegeSeparationFolder() {
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/services/start-together.js
-/** Waits until all services run. Where one does not start, the others are awaited and ended before its error is thrown. */
+/** Waits until all services run. If one does not start, the others are awaited and ended before its error is thrown. */
 async function startTogether(starts) {
     const settled = await Promise.allSettled(starts);
     const failure = settled.find((each) => each.status === 'rejected');
@@ -3125,7 +3132,7 @@ async function startTogether(starts) {
 
 
 
-/** Starts PHP's own web server on loopback. It looks the application root up anew for each request. */
+/** Starts PHP's own web server on loopback. It looks up the application root for each request. */
 async function startStorefront({ directory, appRoot, binDirectory }) {
     const port = await freePort();
     const env = {
@@ -3229,7 +3236,7 @@ const program = `#!/usr/bin/env php
 $answers = ['setup:db:status' => 'All modules are up to date.', 'maintenance:status' => 'Status: maintenance mode is not active'];
 echo $answers[$argv[1] ?? ''] ?? 'Magento CLI ${neighbourVersion}', PHP_EOL;
 `;
-/** Starts the login of another application or a worker: a shop of its own by the looks of it, which is in good health. */
+/** Starts the login of another application or a worker: it looks like another, healthy shop. */
 async function startNeighbour(folder, { name, login }, startNode) {
     const [appRoot, logs] = [(0,external_node_path_.join)(folder, name, 'app'), (0,external_node_path_.join)(folder, name, 'log')];
     for (const path of ['bin', 'var/log', 'app/etc', 'pub/media', 'pub/static'])
@@ -3865,7 +3872,7 @@ async function pull_requests_open({ owner, origin }, all, { body }, nextNumber) 
     const times = { createdAt, updatedAt: createdAt, closedAt: null };
     return { number: nextNumber(), title, body: text, base, head, ...shas, state: 'open', draft, ...times };
 }
-/** An open pull request follows its branches; what a deleted branch or a closed pull request was at stays known. */
+/** An open pull request follows its branches; a deleted branch or a closed pull request keeps its last commit. */
 async function refresh({ origin }, pull) {
     if (pull.state === 'closed')
         return;
@@ -4133,11 +4140,13 @@ async function startSandbox(options = {}) {
     }
 }
 async function build(options, directory, onStarted) {
-    const { environment: branch = 'integration', topology = 'github' } = options;
+    const { environment: branch = 'integration', topology = 'github', onPart = () => undefined } = options;
     const [state, environment] = newState(options, branch);
+    onPart('package repository');
     const repository = await startRepository(options, onStarted);
     const checkout = (0,external_node_path_.join)(directory, 'checkout');
     const keys = (0,external_node_path_.join)(directory, 'keys');
+    onPart('project, written and installed');
     const [project, certifier, hostKey] = await Promise.all([
         writeShop(options, { directory, checkout, branch, repository }),
         createSshCertifier({ directory: keys }),
@@ -4146,12 +4155,14 @@ async function build(options, directory, onStarted) {
     const parts = { options, directory, state, environment, certifier, hostKey, buildEnv: project.env, onStarted };
     // The first deployment is not kept waiting.
     let deploySeconds = 0;
+    onPart('git, sshd, MariaDB, Cloud API, storefront');
     const platform = await startPlatform({ ...parts, deploySeconds: () => deploySeconds });
     const knownHosts = knownHostsLines(hostKey.publicKey, [
         `ssh.${state.region}.magento.cloud`,
         `git.${state.region}.magento.cloud`
     ]);
     const env = await installPrograms(directory, platform, knownHosts, onStarted);
+    onPart('first deployment');
     await deployFirst({ platform, state, topology, branch, checkout, env: { ...project.env, ...env } });
     state.fault = options.fault ?? null;
     deploySeconds = options.deploySeconds ?? 0;
@@ -4221,91 +4232,6 @@ function start_sandbox_describe(state, repository, { api, git, gitHub, running, 
         },
         idle: () => receiver.idle()
     };
-}
-
-
-/***/ }),
-
-/***/ 2256:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   runDemo: () => (/* binding */ runDemo)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _sandbox_deploy_faults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7651);
-/* harmony import */ var _sandbox_start_sandbox_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4877);
-/* harmony import */ var _report_seconds_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8756);
-/* harmony import */ var _report_render_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9519);
-/* harmony import */ var _commands_upgrade_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3880);
-/* harmony import */ var _colours_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5914);
-/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3180);
-/* harmony import */ var _sandbox_options_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5611);
-/* harmony import */ var _run_stop_on_signals_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6533);
-
-
-
-
-
-
-
-
-
-
-/** Starts a sandbox, upgrades its project, says how it went and stops everything it started. */
-async function runDemo(flags) {
-    const began = performance.now();
-    const pc = (0,_colours_js__WEBPACK_IMPORTED_MODULE_8__/* .coloursOfStderr */ .H)();
-    const signal = (0,_run_stop_on_signals_js__WEBPACK_IMPORTED_MODULE_7__/* .stopOnSignals */ .Z)();
-    const say = (line) => {
-        process.stderr.write(`${line}\n`);
-    };
-    say(pc.bold('A stand-in Cloud platform is started on this machine: package repository, git, sshd, MariaDB, Cloud API, storefront.'));
-    const fail = flags['fail'];
-    if (fail)
-        say(`The deployment is made to fail: ${_sandbox_deploy_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .deployFaults */ .V[fail]}.`);
-    const sandbox = await (0,_sandbox_start_sandbox_js__WEBPACK_IMPORTED_MODULE_2__.startSandbox)((0,_sandbox_options_js__WEBPACK_IMPORTED_MODULE_6__/* .sandboxOptionsOf */ .lb)(flags));
-    try {
-        say(`${pc.green('✓')} sandbox   ${(0,_report_seconds_js__WEBPACK_IMPORTED_MODULE_9__/* .renderSeconds */ .e)((performance.now() - began) / 1000).padStart(8)}  project ${sandbox.projectId}, environment ${sandbox.environment}, ${sandbox.storefrontUrl}`);
-        const report = await upgradeOn(sandbox, flags, signal);
-        process.stdout.write(flags['json'] === true ? `${JSON.stringify(report, null, 2)}\n` : `\n${(0,_report_render_text_js__WEBPACK_IMPORTED_MODULE_3__/* .renderText */ .S)(report)}`);
-        say(`\n${pc.bold(report.error ? 'The upgrade failed.' : `The environment answers: Magento CLI ${report.verification?.installedVersion ?? 'unknown'}`)} Total time ${(0,_report_seconds_js__WEBPACK_IMPORTED_MODULE_9__/* .renderSeconds */ .e)((performance.now() - began) / 1000)}.`);
-        process.exitCode = report.error?.exitCode ?? 0;
-        if (flags['keep'] === true && !signal.aborted) {
-            say(`The platform is left running (${sandbox.storefrontUrl}, ${sandbox.checkout}); Ctrl-C stops it.`);
-            await new Promise((resolve) => {
-                signal.addEventListener('abort', resolve);
-            });
-        }
-    }
-    finally {
-        await sandbox.stop();
-    }
-}
-async function upgradeOn(sandbox, flags, signal) {
-    const { credentials, env } = sandbox;
-    const progress = (0,_progress_js__WEBPACK_IMPORTED_MODULE_5__/* .createProgress */ .m)({ verbose: false });
-    const report = await (0,_commands_upgrade_js__WEBPACK_IMPORTED_MODULE_4__.upgrade)({
-        workingDirectory: sandbox.checkout,
-        // Goes with the sandbox.
-        backupDirectory: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(sandbox.directory, 'backups'),
-        target: String(flags['target']),
-        install: flags['install'] === 'full' ? 'full' : 'fast',
-        project: sandbox.projectId,
-        environment: sandbox.environment,
-        knownHosts: sandbox.knownHosts,
-        cloudToken: credentials.cloudToken,
-        composerUsername: credentials.composerUsername,
-        composerPassword: credentials.composerPassword,
-        // The distribution's Composer does for a repository on loopback.
-        vulnerableComposer: 'warn',
-        ...(flags['topology'] === 'direct' && { cloudRemote: 'magento' }),
-        startTimeout: 20,
-        // Long enough for every deployment that ends at all.
-        deployTimeout: flags['fail'] === 'stuck' ? 30 : 120
-    }, { logger: progress.logger, onStep: progress.onStep, environment: env, signal });
-    progress.end();
-    return report;
 }
 
 
