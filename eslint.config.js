@@ -33,7 +33,7 @@ const below = {
   secrets: ['base'],
   data: []
 }
-const base = ['errors', 'ids', 'ledger', 'describe-effects', 'logger', 'options', 'visible-text'].map(
+const base = ['errors', 'ids', 'ledger', 'describe-effects', 'logger', 'options', 'shell-quote', 'visible-text'].map(
   (name) => `src/${name}.ts`
 )
 const rooms = {

@@ -218,7 +218,7 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
   'tools/process/process-group': { createStop: own, createGroupLine: own },
   'tools/ssh/fingerprint': { fingerprintOf: text },
   'tools/ssh/options': { gitSshCommand: own, ownOptions: own, sshOptions: own },
-  'tools/process/shell-quote': { shellQuote: text, shellWord: text },
+  'shell-quote': { shellQuote: text, shellWord: text },
   'steps/backup/backup-folder': {
     inBackupFolder: acts,
     isServerDump: text,

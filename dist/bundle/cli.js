@@ -809,8 +809,8 @@ function parseNumber(text) {
 var help_texts = __webpack_require__(9333);
 // EXTERNAL MODULE: external "node:readline/promises"
 var promises_ = __webpack_require__(6848);
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/process/shell-quote.js
-var shell_quote = __webpack_require__(4703);
+// EXTERNAL MODULE: ./.tmp/compiled/src/shell-quote.js
+var shell_quote = __webpack_require__(2337);
 // EXTERNAL MODULE: ./node_modules/pretty-ms/index.js + 1 modules
 var pretty_ms = __webpack_require__(1692);
 // EXTERNAL MODULE: ./.tmp/compiled/src/report/describe-backup.js
@@ -1402,7 +1402,7 @@ function stopped() {
 
 /***/ }),
 
-/***/ 4703:
+/***/ 2337:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -3880,8 +3880,8 @@ function asComposerFailed(reason, errors, problems) {
     });
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/process/shell-quote.js
-var shell_quote = __webpack_require__(4703);
+// EXTERNAL MODULE: ./.tmp/compiled/src/shell-quote.js
+var shell_quote = __webpack_require__(2337);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/recover/plan-recovery.js
 
 const buildOnly = /Error building project|Unable to build application|Unknown error building|Cannot build application of type/i;
@@ -8485,8 +8485,8 @@ async function keepPhar(file, cached) {
     }
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/process/shell-quote.js
-var shell_quote = __webpack_require__(4703);
+// EXTERNAL MODULE: ./.tmp/compiled/src/shell-quote.js
+var shell_quote = __webpack_require__(2337);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/ssh/options.js
 
 /** The login as a command line for GIT_SSH_COMMAND, which git hands to a shell. */
@@ -9189,6 +9189,30 @@ function wantedBackup(options) {
     const { backup, pullRequest, backupArtifact, backupCode, backupMedia, backupSnapshot } = options;
     const asksForCopies = backupArtifact || backupCode || backupMedia !== 'off' || backupSnapshot;
     return backup === 'auto' && pullRequest && !asksForCopies ? 'off' : backup;
+}
+
+
+/***/ }),
+
+/***/ 2337:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ shellQuote),
+/* harmony export */   r: () => (/* binding */ shellWord)
+/* harmony export */ });
+/** A word in quotes that every shell understands. */
+function shellQuote(word) {
+    return `'${word.replaceAll("'", "'\\''")}'`;
+}
+/**
+ * A word of a command for a person to type: in quotes only if it needs them; one of several lines as bash and zsh read
+ * it, since a command is printed on one line.
+ */
+function shellWord(word) {
+    if (/[\r\n]/.test(word))
+        return `$'${word.replaceAll(/[\\']/g, '\\$&').replaceAll('\r', '\\r').replaceAll('\n', '\\n')}'`;
+    return /^[\w@%+=:,./-]+$/.test(word) ? word : shellQuote(word);
 }
 
 
@@ -11781,7 +11805,7 @@ function mediaFailure(why) {
 /* harmony export */   uJ: () => (/* binding */ writeRestoreNote)
 /* harmony export */ });
 /* unused harmony exports restoreNote, isNoteName, parseRestoreNote, restoreCommand */
-/* harmony import */ var _tools_process_shell_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4703);
+/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2337);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7597);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4377);
 /* harmony import */ var _manifest_manifest_texts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8539);
@@ -11847,7 +11871,7 @@ function withCommands(files, folder, note) {
 /** The command that restores a backup, for a person to type: `path` is its folder, `flags` are words of the command line. */
 function restoreCommand(path, environment, flags) {
     const words = ['magento-cloud-upgrade', 'backup', 'restore', path, ...flags, '--confirm', environment];
-    return words.map(_tools_process_shell_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .shellWord */ .r).join(' ');
+    return words.map(_shell_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .shellWord */ .r).join(' ');
 }
 
 
@@ -17775,30 +17799,6 @@ async function runWithInput(run, argv, { source, ...options }) {
 
 /***/ }),
 
-/***/ 4703:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ shellQuote),
-/* harmony export */   r: () => (/* binding */ shellWord)
-/* harmony export */ });
-/** A word in quotes that every shell understands. */
-function shellQuote(word) {
-    return `'${word.replaceAll("'", "'\\''")}'`;
-}
-/**
- * A word of a command for a person to type: in quotes only if it needs them; one of several lines as bash and zsh read
- * it, since a command is printed on one line.
- */
-function shellWord(word) {
-    if (/[\r\n]/.test(word))
-        return `$'${word.replaceAll(/[\\']/g, '\\$&').replaceAll('\r', '\\r').replaceAll('\n', '\\n')}'`;
-    return /^[\w@%+=:,./-]+$/.test(word) ? word : shellQuote(word);
-}
-
-
-/***/ }),
-
 /***/ 233:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -17894,7 +17894,7 @@ function sshFailureFix(kind, host) {
 /* harmony export */   p9: () => (/* binding */ beginMark),
 /* harmony export */   tV: () => (/* binding */ readInBandStatus)
 /* harmony export */ });
-/* harmony import */ var _process_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4703);
+/* harmony import */ var _shell_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2337);
 
 /** The command of a login that reads a script from stdin: bash, or the plain shell of a server that has none. */
 const loginShell = 'command -v bash >/dev/null 2>&1 && exec bash -s; exec sh -s';
@@ -17922,7 +17922,7 @@ function fedCommand(nonce, script) {
     const wrapped = [begin, '(', script, ')', `printf '\\n%s end %s\\n' '${nonce}' "$?"`].join('\n');
     const failure = "'failure\\tthere is no bash on the PATH of the login\\n'";
     const missing = `${begin}; printf ${failure}; printf '\\n%s end 20\\n' '${nonce}'`;
-    return `command -v bash >/dev/null 2>&1 && exec bash -c ${(0,_process_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .shellQuote */ .Z)(wrapped)}; ${missing}`;
+    return `command -v bash >/dev/null 2>&1 && exec bash -c ${(0,_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .shellQuote */ .Z)(wrapped)}; ${missing}`;
 }
 /** Reads the output; everything before the first mark is a banner or a notice. */
 function readInBandStatus(nonce, stdout) {

@@ -1,8 +1,10 @@
 import prettyMilliseconds from 'pretty-ms'
+import type { BackupListing } from '../commands/backups.js'
 import { renderBytes } from '../report/describe-backup.js'
-import type { ListedBackup } from '../steps/backup/manifest/find-backups.js'
 import { visibleText } from '../visible-text.js'
 import { alignColumns } from './align-columns.js'
+
+type ListedBackup = BackupListing['backups'][number]
 
 const header = ['FINISHED', 'AGE', 'ENVIRONMENT', 'VERSION', 'DATABASE', 'SIZE', 'STATE', 'FOLDER']
 

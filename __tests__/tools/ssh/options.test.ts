@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { execFileSync } from 'node:child_process'
-import { shellQuote } from '../../../src/tools/process/shell-quote.js'
+import { shellQuote } from '../../../src/shell-quote.js'
 import { gitSshCommand, sshOptions, type SshLogin } from '../../../src/tools/ssh/options.js'
 
 const login: SshLogin = {

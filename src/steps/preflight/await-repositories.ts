@@ -25,7 +25,9 @@ export async function awaitRepositories(
     tools.logger.warn(`A package repository asks for a pause of ${pause} seconds, which is too long to wait.`)
     return false
   }
-  tools.logger.warn(`A package repository is overloaded; Composer tries again in ${pause === 1 ? '1 second' : `${pause} seconds`}.`)
+  tools.logger.warn(
+    `A package repository is overloaded; Composer tries again in ${pause === 1 ? '1 second' : `${pause} seconds`}.`
+  )
   await tools.clock.pause(pause)
   return true
 }

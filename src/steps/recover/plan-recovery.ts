@@ -1,4 +1,4 @@
-import { shellWord } from '../../tools/process/shell-quote.js'
+import { shellWord } from '../../shell-quote.js'
 import type { Backup, Recovery } from '../../report/report.js'
 
 /** Facts for restoring the data. */

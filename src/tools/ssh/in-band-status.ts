@@ -1,4 +1,4 @@
-import { shellQuote } from '../process/shell-quote.js'
+import { shellQuote } from '../../shell-quote.js'
 
 /** What a script wrapped by {@link wrapScript} printed, and how it ended. */
 interface InBandStatus {

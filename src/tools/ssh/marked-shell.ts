@@ -1,4 +1,4 @@
-import { shellQuote } from '../process/shell-quote.js'
+import { shellQuote } from '../../shell-quote.js'
 
 // Everything that a login prints up to the mark is a banner, which would break the protocol. `read` takes one byte at a
 // time from a pipe, so nothing after the mark is lost. The exit status is ssh's.

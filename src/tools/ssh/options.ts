@@ -1,4 +1,4 @@
-import { shellQuote } from '../process/shell-quote.js'
+import { shellQuote } from '../../shell-quote.js'
 
 /** The key and certificate of a login, as paths. */
 export interface SshIdentity {

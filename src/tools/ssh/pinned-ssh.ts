@@ -1,5 +1,5 @@
 import type { Environment } from '../process/child-environment.js'
-import { shellQuote } from '../process/shell-quote.js'
+import { shellQuote } from '../../shell-quote.js'
 import type { Files } from '../files.js'
 import { ownOptions } from './options.js'
 

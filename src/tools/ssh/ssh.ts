@@ -1,4 +1,4 @@
-import { shellQuote } from '../process/shell-quote.js'
+import { shellQuote } from '../../shell-quote.js'
 import { type SshIdentity, gitSshCommand, sshOptions, type SshLogin } from './options.js'
 import { randomUUID } from 'node:crypto'
 import { beginMark, fedCommand, loginShell, wrapScript } from './in-band-status.js'

@@ -118,7 +118,9 @@ describe('until the swap the database is as it was', () => {
     await sql("INSERT INTO store VALUES (3, 'since')")
     const before = await contents()
     await sql([...mark(id, 'beside'), 'CREATE TABLE magento_cloud_upgrade_new_1 (a INT)'].join('; '))
-    expect((await failureOf(shop.backUp())).message).toMatch(/a restore .* not ended .* tables of the shop have not changed/)
+    expect((await failureOf(shop.backUp())).message).toMatch(
+      /a restore .* not ended .* tables of the shop have not changed/
+    )
     expect(await shop.restore(wayBack)).toEqual([])
     expect([await contents(), await shop.notes()]).toEqual([before, []])
   })

@@ -1,4 +1,4 @@
-import { shellWord } from '../../../tools/process/shell-quote.js'
+import { shellWord } from '../../../shell-quote.js'
 import { z } from 'zod'
 import { oneLine } from '../manifest/manifest-texts.js'
 import type { DumpFiles } from '../../../tools/dump/dump-file.js'
