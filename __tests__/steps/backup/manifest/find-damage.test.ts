@@ -269,7 +269,7 @@ describe('a manifest says nothing that a terminal obeys', () => {
       expect(text).not.toBe('')
       expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u)
     }
-    expect(printed[0]?.trim().split('\n')).toHaveLength(2)
+    expect(printed[0]?.trim().split('\n')).toHaveLength(3) // the header, and a line for each
   })
 })
 
