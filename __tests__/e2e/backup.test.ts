@@ -105,7 +105,7 @@ test('the commands show, check and prune what is there', async () => {
   const listed = await cli('dist/cli/index.js', 'backup', 'list', folder)
   const [titles, row] = listed.stdout.split('\n')
   expect(titles).toMatch(/^FINISHED +AGE +ENVIRONMENT +VERSION +DATABASE +SIZE +STATE +FOLDER$/)
-  expect(row).toMatch(new RegExp(`integration +unknown +\\S+ +\\S+ \\w+ +proven-without-rehearsal +${path}$`))
+  expect(row).toMatch(new RegExp(`integration/mymagento +unknown +\\S+ +\\S+ \\w+ +proven-without-rehearsal +${path}$`))
   const checked = await cli('dist/cli/index.js', 'backup', 'verify', path)
   expect([checked.code, checked.stdout]).toEqual([0, expect.stringMatching(/database\.sql\.gz: whole/)])
   const pruned = await cli('dist/cli/index.js', 'backup', 'prune', folder, '--keep', '1')
