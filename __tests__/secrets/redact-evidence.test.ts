@@ -43,8 +43,7 @@ const notations: Record<string, (secret: string) => string> = {
   where: (secret) => `SELECT * FROM a WHERE (b = '${escapeSql(secret)}')`,
   value: (secret) => `Incorrect integer value: '${secret}' for column 'b' at row 1`
 }
-// The same texts in each run; SEED gives others.
-const size = { numRuns: Number(process.env['MASS'] ?? 100), seed: Number(process.env['SEED'] ?? 20261127) }
+const size = { numRuns: Number(process.env['MASS'] ?? 100) }
 const printable = fc.string({ minLength: 6, maxLength: 30, unit: 'grapheme-ascii' }).map((text) => `Q${text}7`)
 const around = fc.string({ maxLength: 30, unit: fc.constantFrom(...Array.from(`abc XYZ 019 .,:;-_=()[]{}'"@\n`)) })
 
@@ -58,6 +57,12 @@ test.each(Object.entries(notations))('hides any secret in the notation %s, and i
     }),
     size
   )
+})
+
+test('is done in one go where an address stands before a quote', () => {
+  const once = redactEvidence("INSERT INTO a (b, c) VALUES ('Q      7', 1) ::0'a")
+  expect([once, redactEvidence(once)]).toEqual([once, once])
+  expect(once).toContain("<ip>'<text>")
 })
 
 const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789')
